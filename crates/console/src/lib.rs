@@ -1,0 +1,1 @@
+//! The Leptos single-page app: renders and dispatches, decides nothing.

@@ -1,0 +1,1 @@
+//! What is kept between two visits: stored forms, their versions and their checks.

@@ -1,0 +1,1 @@
+//! The Amazon ECS task definition lifecycle: state, operations, rules and virtual time.

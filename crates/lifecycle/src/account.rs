@@ -1,0 +1,204 @@
+//! The account: the whole state of a sandbox.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::call::{Call, Outcome};
+use crate::content::Content;
+use crate::contents::Contents;
+use crate::decide::decide;
+use crate::identity::{Family, Revision};
+use crate::refusal::Refusal;
+use crate::region::Region;
+use crate::revision_set::RevisionSet;
+use crate::revisions::{Revisions, Status};
+use crate::time::Timestamp;
+
+/// How long a DELETE_IN_PROGRESS revision stays once nothing uses it: an hour. Inferred; AWS names no length.
+pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
+
+/// An AWS account as far as the sandbox has it: every region's task definitions, at one moment of virtual time.
+#[derive(Clone, Debug)]
+pub struct Account {
+    pub(crate) opened_at: Timestamp,
+    pub(crate) now: Timestamp,
+    pub(crate) regions: BTreeMap<Region, RegionState>,
+    pub(crate) contents: Contents,
+    /// Which families have revisions leaving, by the moment.
+    pub(crate) due: BTreeSet<(Timestamp, Region, Family)>,
+}
+
+/// The task definitions of one region.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RegionState {
+    families: BTreeMap<Family, Revisions>,
+    /// The families that have revisions of each status.
+    with_status: [BTreeSet<Family>; 3],
+    /// The families that have revisions, but no ACTIVE one.
+    without_active: BTreeSet<Family>,
+}
+
+impl Account {
+    /// An account without a task definition.
+    pub fn empty(now: Timestamp) -> Self {
+        Self { opened_at: now, now, regions: BTreeMap::new(), contents: Contents::default(), due: BTreeSet::new() }
+    }
+
+    /// When the account was opened: what came before is its history, what comes after is the user's doing.
+    pub fn opened_at(&self) -> Timestamp {
+        self.opened_at
+    }
+
+    /// The moment at which the account is.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The task definitions of a region; `None` if none was ever registered there.
+    pub fn region(&self, region: Region) -> Option<&RegionState> {
+        self.regions.get(&region)
+    }
+
+    /// The revisions of a family; `None` if none was ever registered.
+    pub fn revisions(&self, region: Region, family: &Family) -> Option<&Revisions> {
+        self.regions.get(&region)?.families.get(family)
+    }
+
+    /// What a revision was registered with; `None` if it never was or is gone.
+    pub fn content(&self, region: Region, family: &Family, revision: Revision) -> Option<&Arc<Content>> {
+        let revisions = self.revisions(region, family)?;
+        revisions.status(revision)?;
+        self.contents.get(revisions.content(revision)?)
+    }
+
+    /// How many different contents the account's revisions have.
+    pub fn distinct_contents(&self) -> usize {
+        self.contents.len()
+    }
+
+    /// The next moment at which something happens by itself.
+    pub fn next_event(&self) -> Option<Timestamp> {
+        self.due.first().map(|(at, _, _)| *at)
+    }
+
+    /// Moves time on to `to`, and carries out what happens by itself until then. Time never goes back.
+    pub fn advance(&mut self, to: Timestamp) {
+        self.now = self.now.max(to);
+        while self.next_event().is_some_and(|at| at <= self.now) {
+            if let Some((_, region, family)) = self.due.pop_first() {
+                self.remove_due(region, &family);
+            }
+        }
+    }
+
+    /// Advances to the call's moment, decides it, and applies what was decided.
+    pub fn perform(&mut self, call: &Call) -> Result<Outcome, Refusal> {
+        self.advance(call.at);
+        let outcome = decide(self, call)?;
+        self.apply(&outcome);
+        Ok(outcome)
+    }
+
+    /// Carries an outcome out. Total: it cannot fail, whatever the rules are by now.
+    pub fn apply(&mut self, outcome: &Outcome) {
+        match outcome {
+            Outcome::Registered { at, region, family, revision: _, content, tags } => {
+                self.advance(*at);
+                let content = self.contents.keep(content);
+                self.change(*region, family, |revisions| revisions.register(*at, content, tags.clone()));
+            }
+            Outcome::Deregistered { at, region, changed, unchanged: _, refused: _ } => {
+                self.advance(*at);
+                self.change_all(*region, changed, |revisions, numbers| revisions.deregister(numbers, *at));
+            }
+            Outcome::DeletionBegun { at, region, changed, unchanged: _, refused: _, due } => {
+                self.advance(*at);
+                self.change_all(*region, changed, |revisions, numbers| revisions.delete(numbers, *due));
+                self.due.extend(changed.families().map(|(family, _)| (*due, *region, family.clone())));
+            }
+            Outcome::Tagged { at, region, family, revision, tags } => {
+                self.advance(*at);
+                self.change(*region, family, |revisions| revisions.set_tags(*revision, tags.clone()));
+            }
+            Outcome::Replaced(account) => *self = Account::clone(account),
+        }
+    }
+
+    fn change_all(
+        &mut self,
+        region: Region,
+        set: &RevisionSet,
+        mut change: impl FnMut(&mut Revisions, &roaring::RoaringBitmap),
+    ) {
+        for (family, numbers) in set.families() {
+            self.change(region, family, |revisions| change(revisions, numbers));
+        }
+    }
+
+    fn change(&mut self, region: Region, family: &Family, change: impl FnOnce(&mut Revisions)) {
+        self.regions.entry(region).or_default().change(family, change);
+    }
+
+    fn remove_due(&mut self, region: Region, family: &Family) {
+        let (now, contents) = (self.now, &mut self.contents);
+        self.regions.entry(region).or_default().change(family, |revisions| {
+            for content in revisions.remove_due(now) {
+                contents.release(content);
+            }
+        });
+    }
+}
+
+/// Accounts are equal when everything that can be asked of them is; where a content lies in memory does not count.
+impl PartialEq for Account {
+    fn eq(&self, other: &Self) -> bool {
+        self.to_parts() == other.to_parts()
+    }
+}
+
+impl RegionState {
+    /// The families, by name. One whose revisions are all gone is still among them: its numbers never come back.
+    pub fn families(&self) -> &BTreeMap<Family, Revisions> {
+        &self.families
+    }
+
+    /// The families that have revisions of this status, by name.
+    pub fn families_with(&self, status: Status) -> &BTreeSet<Family> {
+        &self.with_status[status.index()]
+    }
+
+    /// The families that have revisions, but no ACTIVE one, by name.
+    pub fn families_without_active(&self) -> &BTreeSet<Family> {
+        &self.without_active
+    }
+
+    pub(crate) fn change(&mut self, family: &Family, change: impl FnOnce(&mut Revisions)) {
+        let (before, after) = if let Some(revisions) = self.families.get_mut(family) {
+            let before = standing(revisions);
+            change(revisions);
+            (before, standing(revisions))
+        } else {
+            let mut revisions = Revisions::default();
+            let before = standing(&revisions);
+            change(&mut revisions);
+            let after = standing(&revisions);
+            self.families.insert(family.clone(), revisions);
+            (before, after)
+        };
+        let [active, inactive, deleting] = &mut self.with_status;
+        let sets = [active, inactive, deleting, &mut self.without_active];
+        for ((set, before), after) in sets.into_iter().zip(before).zip(after) {
+            match (before, after) {
+                (false, true) => drop(set.insert(family.clone())),
+                (true, false) => drop(set.remove(family)),
+                (false, false) | (true, true) => {}
+            }
+        }
+    }
+}
+
+/// In which of a region's sets of families a family belongs.
+fn standing(revisions: &Revisions) -> [bool; 4] {
+    let [active, inactive, deleting] = Status::ALL.map(|status| !revisions.with_status(status).is_empty());
+    [active, inactive, deleting, !active && (inactive || deleting)]
+}

@@ -1,0 +1,177 @@
+//! Deciding a call: what would come of it, without doing it.
+
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+
+use crate::account::{Account, DELETION_DELAY_MS};
+use crate::call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused};
+use crate::delete::{DELETE_BATCH, delete};
+use crate::demo::demo;
+use crate::deregister::deregister;
+use crate::identity::{Family, Revision};
+use crate::reference::{Reference, ReferenceError};
+use crate::refusal::{Reason, Refusal};
+use crate::region::Region;
+use crate::registration::{MAX_REVISIONS, Registration};
+use crate::revision_set::RevisionSet;
+use crate::revisions::{Revisions, Status};
+use crate::tags::Tags;
+use crate::time::Timestamp;
+use crate::verdict::Verdict;
+
+/// What comes of `call` on `account`, which has been advanced to the call's moment.
+///
+/// A set of several revisions is never refused as a whole: its outcome says which of them are, and why. A single
+/// revision that can't be deregistered is refused, as the API does; deleting answers its failures in the outcome.
+pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
+    let at = call.at.max(account.now());
+    let region = call.region;
+    match &call.operation {
+        Operation::Register(registration) => register(account, region, at, registration),
+        Operation::Deregister(target) => {
+            let set = match target {
+                DeregisterTarget::Reference(text) => deregister_reference(text, region)?,
+                DeregisterTarget::Set(set) => set.clone(),
+            };
+            let Sorted { changed, unchanged, mut refused } = sort(account, region, &set, deregister);
+            if set.len() == 1
+                && let Some(only) = refused.pop()
+            {
+                return Err(only.refusal);
+            }
+            Ok(Outcome::Deregistered { at, region, changed, unchanged, refused })
+        }
+        Operation::Delete(targets) => {
+            let set = match targets {
+                DeleteTargets::References(references) => delete_references(references, region)?,
+                DeleteTargets::Set(set) => set.clone(),
+            };
+            let Sorted { changed, unchanged, refused } = sort(account, region, &set, delete);
+            let due = at.plus_millis(DELETION_DELAY_MS);
+            Ok(Outcome::DeletionBegun { at, region, changed, unchanged, refused, due })
+        }
+        Operation::Tag { resource, tags } => {
+            let (family, revision, there) = tagged(account, region, resource)?;
+            Ok(Outcome::Tagged { at, region, family, revision, tags: there.merged(tags)? })
+        }
+        Operation::Untag { resource, keys } => {
+            let (family, revision, there) = tagged(account, region, resource)?;
+            Ok(Outcome::Tagged { at, region, family, revision, tags: there.without(keys) })
+        }
+        Operation::StartOver => Ok(Outcome::Replaced(Arc::new(demo(at)))),
+    }
+}
+
+fn register(account: &Account, region: Region, at: Timestamp, asked: &Registration) -> Result<Outcome, Refusal> {
+    let checked = asked.check()?;
+    let latest = account.revisions(region, &checked.family).map_or(0, Revisions::latest_number);
+    let next = latest.checked_add(1).filter(|next| *next <= MAX_REVISIONS).and_then(Revision::new);
+    let Some(revision) = next else {
+        return Err(Refusal::new(Reason::RevisionLimit { family: checked.family }));
+    };
+    Ok(Outcome::Registered {
+        at,
+        region,
+        family: checked.family,
+        revision,
+        content: Arc::new(checked.content),
+        tags: checked.tags,
+    })
+}
+
+fn deregister_reference(text: &str, region: Region) -> Result<RevisionSet, Refusal> {
+    let reason = match Reference::parse(text, region) {
+        Ok(Reference::Revision(family, revision)) => return Ok(RevisionSet::one(&family, revision)),
+        Ok(Reference::Family(_)) | Err(ReferenceError::UnknownFamily) => Reason::RevisionMissing,
+        Err(ReferenceError::InvalidRevision) => Reason::InvalidRevision,
+        Err(ReferenceError::Unknown) => Reason::DeregisterMissing,
+    };
+    Err(Refusal::at(reason, "taskDefinition"))
+}
+
+/// The revisions that a deletion names; what names none is left to the answer, which lists it as a failure.
+fn delete_references(references: &[String], region: Region) -> Result<RevisionSet, Refusal> {
+    let reason = match references.len() {
+        0 => Reason::DeleteNothing,
+        1..=DELETE_BATCH => {
+            let mut set = RevisionSet::default();
+            for reference in references {
+                if let Ok((family, revision)) = delete_reference(reference, region) {
+                    set.insert(&family, revision);
+                }
+            }
+            return Ok(set);
+        }
+        _ => Reason::DeleteTooMany,
+    };
+    Err(Refusal::at(reason, "taskDefinitions"))
+}
+
+/// The revision that one reference of a deletion names.
+pub(crate) fn delete_reference(text: &str, region: Region) -> Result<(Family, Revision), Reason> {
+    match Reference::parse(text, region) {
+        Ok(Reference::Revision(family, revision)) => Ok((family, revision)),
+        Err(ReferenceError::Unknown) => Err(Reason::DeleteMissing),
+        Ok(Reference::Family(_)) | Err(ReferenceError::InvalidRevision | ReferenceError::UnknownFamily) => {
+            Err(Reason::DeleteInvalidIdentifier)
+        }
+    }
+}
+
+/// A set, sorted by what a rule says of its revisions.
+struct Sorted {
+    changed: RevisionSet,
+    unchanged: RevisionSet,
+    refused: Vec<Refused>,
+}
+
+/// Asks the rule once per status, not once per revision.
+fn sort(account: &Account, region: Region, set: &RevisionSet, rule: fn(Option<Status>) -> Verdict) -> Sorted {
+    let mut sorted = Sorted { changed: RevisionSet::default(), unchanged: RevisionSet::default(), refused: Vec::new() };
+    for (family, wanted) in set.families() {
+        let mut missing = wanted.clone();
+        let revisions = account.revisions(region, family);
+        for status in Status::ALL {
+            let numbers = revisions.map_or_else(RoaringBitmap::new, |there| wanted & there.with_status(status));
+            missing -= &numbers;
+            sorted.put(family, numbers, || rule(Some(status)));
+        }
+        sorted.put(family, missing, || rule(None));
+    }
+    sorted
+}
+
+impl Sorted {
+    fn put(&mut self, family: &Family, numbers: RoaringBitmap, verdict: impl FnOnce() -> Verdict) {
+        if numbers.is_empty() {
+            return;
+        }
+        match verdict() {
+            Verdict::Allowed => self.changed.add(family, numbers),
+            Verdict::AlreadyDone => self.unchanged.add(family, numbers),
+            Verdict::Refused(reason) => match self.refused.iter_mut().find(|there| there.refusal.reason == reason) {
+                Some(there) => there.revisions.add(family, numbers),
+                None => self.refused.push(Refused {
+                    refusal: Refusal::new(reason),
+                    revisions: RevisionSet::of_family(family, numbers),
+                }),
+            },
+        }
+    }
+}
+
+/// The revision that an ARN names, and its tags. Source: the tag operations of the ECS API take full ARNs only; that a
+/// revision which does not exist is `ResourceNotFoundException` is inferred.
+pub(crate) fn tagged(account: &Account, region: Region, arn: &str) -> Result<(Family, Revision, Tags), Refusal> {
+    let refused = |reason| Refusal::at(reason, "resourceArn");
+    if !arn.starts_with("arn:") {
+        return Err(refused(Reason::InvalidArn));
+    }
+    let Ok(Reference::Revision(family, revision)) = Reference::parse(arn, region) else {
+        return Err(refused(Reason::ResourceMissing));
+    };
+    let revisions = account.revisions(region, &family).filter(|there| there.status(revision).is_some());
+    let tags = revisions.ok_or_else(|| refused(Reason::ResourceMissing))?.tags(revision).cloned();
+    Ok((family, revision, tags.unwrap_or_default()))
+}

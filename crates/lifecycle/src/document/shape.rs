@@ -1,0 +1,235 @@
+//! Shapes: what members a document can have, of what types, and what ECS fills in.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use serde_json::{Map, Value};
+
+/// The type of a member of an AWS document.
+#[derive(Debug)]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// A string that is one of a few words.
+    Choice(&'static [&'static str]),
+    /// A whole number of 32 bits with its sign.
+    Integer,
+    /// `true` or `false`.
+    Flag,
+    /// A list.
+    List(&'static Shape),
+    /// Strings by freely chosen keys.
+    Map,
+    /// Members by fixed names, sorted by name.
+    Structure(&'static [Member]),
+}
+
+/// A member of a structure.
+#[derive(Debug)]
+pub struct Member {
+    /// The name, as on the wire.
+    pub name: &'static str,
+    /// The type.
+    pub shape: Shape,
+    /// Whether the structure needs it.
+    pub required: bool,
+    /// What ECS answers where it was left out.
+    pub default: Fill,
+}
+
+/// What ECS answers for a member that was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Nothing: it stays out.
+    Nothing,
+    /// This JSON text.
+    With(&'static str),
+    /// The container's port where the network mode makes the two ports one, else 0.
+    HostPort,
+}
+
+/// A member that is left out unless it is sent.
+pub const fn optional(name: &'static str, shape: Shape) -> Member {
+    Member { name, shape, required: false, default: Fill::Nothing }
+}
+
+/// A member that its structure needs.
+pub const fn required(name: &'static str, shape: Shape) -> Member {
+    Member { name, shape, required: true, default: Fill::Nothing }
+}
+
+/// A member that ECS fills in where it is left out.
+pub const fn filled(name: &'static str, shape: Shape, default: Fill) -> Member {
+    Member { name, shape, required: false, default }
+}
+
+/// A value of another type than its place in the document takes.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {met} where {expected} is expected")]
+pub struct ShapeError {
+    /// Where, such as `containerDefinitions[0].memory`.
+    pub place: String,
+    /// What belongs there.
+    pub expected: &'static str,
+    /// What was met.
+    pub met: &'static str,
+}
+
+impl Shape {
+    /// The type in words.
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Text | Self::Choice(_) => "a string",
+            Self::Integer => "a whole number of 32 bits",
+            Self::Flag => "true or false",
+            Self::List(_) => "a list",
+            Self::Map => "an object of strings",
+            Self::Structure(_) => "an object",
+        }
+    }
+
+    /// Makes `value` one of this shape: members that are unknown or null are dropped, as AWS does.
+    ///
+    /// Answers the first value, in the document's order, whose type can't be right.
+    pub fn conform(&self, value: &mut Value) -> Result<(), ShapeError> {
+        self.conform_at(value, &mut Vec::new())
+    }
+
+    fn conform_at<'a>(&self, value: &'a mut Value, path: &mut Vec<Cow<'a, str>>) -> Result<(), ShapeError> {
+        match (self, value) {
+            (Self::Text | Self::Choice(_), Value::String(_)) | (Self::Flag, Value::Bool(_)) => Ok(()),
+            (Self::Integer, Value::Number(number)) if number.as_i64().is_some_and(|n| i32::try_from(n).is_ok()) => {
+                Ok(())
+            }
+            (Self::List(item), Value::Array(values)) => {
+                values.retain(|value| !value.is_null());
+                for (index, value) in values.iter_mut().enumerate() {
+                    path.push(format!("[{index}]").into());
+                    item.conform_at(value, path)?;
+                    path.pop();
+                }
+                Ok(())
+            }
+            (Self::Map, Value::Object(entries)) => {
+                entries.retain(|_, value| !value.is_null());
+                for (key, value) in entries {
+                    path.push(key.as_str().into());
+                    Self::Text.conform_at(value, path)?;
+                    path.pop();
+                }
+                Ok(())
+            }
+            (Self::Structure(members), Value::Object(entries)) => {
+                entries.retain(|name, value| !value.is_null() && member(members, name).is_some());
+                for (name, value) in entries {
+                    if let Some(member) = member(members, name) {
+                        path.push(name.as_str().into());
+                        member.shape.conform_at(value, path)?;
+                        path.pop();
+                    }
+                }
+                Ok(())
+            }
+            (_, met) => Err(ShapeError { place: place(path), expected: self.words(), met: words(met) }),
+        }
+    }
+}
+
+/// The member of this name.
+pub fn member<'m>(members: &'m [Member], name: &str) -> Option<&'m Member> {
+    members.binary_search_by(|member| member.name.cmp(name)).ok().map(|index| &members[index])
+}
+
+fn place(path: &[Cow<str>]) -> String {
+    let mut place = String::new();
+    for step in path {
+        if !place.is_empty() && !step.starts_with('[') {
+            place.push('.');
+        }
+        place.push_str(step);
+    }
+    if place.is_empty() { "the document".into() } else { place }
+}
+
+const fn words(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// What fills a port mapping's `hostPort`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HostPorts {
+    /// The container's port.
+    AsContainer,
+    /// 0, for a port chosen when the task starts.
+    Dynamic,
+}
+
+/// Writes a conforming `value` as ECS echoes it: members by name, and what was left out filled in.
+pub fn write_filled(value: &Value, shape: &Shape, ports: HostPorts, out: &mut String) {
+    match (shape, value) {
+        (Shape::List(item), Value::Array(values)) => {
+            out.push('[');
+            for (index, value) in values.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_filled(value, item, ports, out);
+            }
+            out.push(']');
+        }
+        (Shape::Structure(members), Value::Object(entries)) => {
+            out.push('{');
+            let mut first = true;
+            for member in *members {
+                let Some(text) = filled_member(entries, member, ports) else { continue };
+                if !std::mem::take(&mut first) {
+                    out.push(',');
+                }
+                out.push('"');
+                out.push_str(member.name);
+                out.push_str("\":");
+                match text {
+                    MemberText::Sent(value) => write_filled(value, &member.shape, ports, out),
+                    MemberText::Filled(text) => out.push_str(text),
+                }
+            }
+            out.push('}');
+        }
+        (_, value) => {
+            // Writing to a string does not fail.
+            let _ = write!(out, "{value}");
+        }
+    }
+}
+
+pub(crate) enum MemberText<'a> {
+    Sent(&'a Value),
+    Filled(&'a str),
+}
+
+pub(crate) fn filled_member<'a>(
+    entries: &'a Map<String, Value>,
+    member: &Member,
+    ports: HostPorts,
+) -> Option<MemberText<'a>> {
+    if let Some(value) = entries.get(member.name) {
+        return Some(MemberText::Sent(value));
+    }
+    match member.default {
+        Fill::Nothing => None,
+        Fill::With(text) => Some(MemberText::Filled(text)),
+        // A range of ports is bound as a whole and has no single host port.
+        Fill::HostPort if entries.contains_key("containerPortRange") => None,
+        Fill::HostPort => match (ports, entries.get("containerPort")) {
+            (HostPorts::AsContainer, Some(port)) => Some(MemberText::Sent(port)),
+            (HostPorts::Dynamic, _) | (HostPorts::AsContainer, None) => Some(MemberText::Filled("0")),
+        },
+    }
+}

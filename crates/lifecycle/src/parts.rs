@@ -1,0 +1,162 @@
+//! An account taken apart, for keeping it somewhere and putting it together again.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+
+use crate::account::Account;
+use crate::content::Content;
+use crate::contents::ContentId;
+use crate::identity::{Family, Revision};
+use crate::region::Region;
+use crate::registration::MAX_REVISIONS;
+use crate::revisions::Revisions;
+use crate::tags::Tags;
+use crate::time::Timestamp;
+
+/// Everything that an [`Account`] is. Equal accounts have equal parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AccountParts {
+    /// When the account was opened.
+    pub opened_at: Timestamp,
+    /// The moment at which it is.
+    pub now: Timestamp,
+    /// The different contents, in the order in which the revisions below use them first.
+    pub contents: Vec<Arc<Content>>,
+    /// The regions in which something was registered.
+    pub regions: Vec<RegionParts>,
+}
+
+/// The task definitions of one region.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RegionParts {
+    /// The region.
+    pub region: Region,
+    /// Its families, by name.
+    pub families: Vec<FamilyParts>,
+}
+
+/// The revisions of one family: columns whose first row is revision 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FamilyParts {
+    /// The name.
+    pub family: Family,
+    /// When each was registered.
+    pub registered_at: Vec<Timestamp>,
+    /// When each was deregistered; the Unix epoch stands for "never".
+    pub deregistered_at: Vec<Timestamp>,
+    /// Which of [`AccountParts::contents`] each has; `None` for those that are gone.
+    pub content: Vec<Option<u32>>,
+    /// Those that are ACTIVE.
+    pub active: RoaringBitmap,
+    /// Those that are INACTIVE.
+    pub inactive: RoaringBitmap,
+    /// Those that are DELETE_IN_PROGRESS, by the moment at which they go.
+    pub leaving: BTreeMap<Timestamp, RoaringBitmap>,
+    /// The tags of those that have any.
+    pub tags: BTreeMap<Revision, Tags>,
+}
+
+/// Why parts make no account.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PartsError {
+    /// Something is there twice.
+    #[error("{0} is there twice")]
+    Twice(String),
+    /// The columns of a family have different lengths, or more rows than a family can have revisions.
+    #[error("the columns of family {0} do not fit together")]
+    Columns(Family),
+    /// A revision has two statuses, or one without ever having been registered.
+    #[error("the statuses of family {0} do not fit together")]
+    Statuses(Family),
+    /// A revision without a content, or with one that is not there.
+    #[error("a revision of family {0} has no content")]
+    Content(Family),
+    /// Something happened after the account's moment, or was deregistered and has no time for it.
+    #[error("the times of family {0} do not fit together")]
+    Times(Family),
+}
+
+impl Account {
+    /// Takes the account apart.
+    pub fn to_parts(&self) -> AccountParts {
+        let mut contents = Vec::new();
+        let mut indices: HashMap<ContentId, u32> = HashMap::new();
+        let mut index = |id| {
+            *indices.entry(id).or_insert_with(|| {
+                contents.extend(self.contents.get(id).cloned());
+                // At most as many as revisions, which are counted in 32 bits.
+                #[allow(clippy::cast_possible_truncation)]
+                let index = (contents.len() - 1) as u32;
+                index
+            })
+        };
+        let regions = self.regions.iter().map(|(region, state)| RegionParts {
+            region: *region,
+            families: state.families().iter().map(|(family, there)| there.to_parts(family, &mut index)).collect(),
+        });
+        let regions = regions.collect();
+        AccountParts { opened_at: self.opened_at, now: self.now, contents, regions }
+    }
+
+    /// Puts an account together, if the parts fit.
+    pub fn from_parts(parts: AccountParts) -> Result<Self, PartsError> {
+        let mut account = Self::empty(parts.opened_at);
+        account.now = parts.now.max(parts.opened_at);
+        for RegionParts { region, families } in parts.regions {
+            if account.regions.contains_key(&region) {
+                return Err(PartsError::Twice(region.code().into()));
+            }
+            let mut state = crate::account::RegionState::default();
+            for family_parts in families {
+                check(&family_parts, parts.contents.len(), account.now)?;
+                let family = family_parts.family.clone();
+                if state.families().contains_key(&family) {
+                    return Err(PartsError::Twice(family.to_string()));
+                }
+                account.due.extend(family_parts.leaving.keys().map(|at| (*at, region, family.clone())));
+                let contents = &mut account.contents;
+                let revisions = Revisions::from_parts(family_parts, |index| {
+                    let content = index.and_then(|index| parts.contents.get(index as usize));
+                    content.map_or(ContentId::GONE, |content| contents.keep(content))
+                });
+                state.change(&family, |there| *there = revisions);
+            }
+            account.regions.insert(region, state);
+        }
+        Ok(account)
+    }
+}
+
+fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), PartsError> {
+    let family = || parts.family.clone();
+    let rows = parts.registered_at.len();
+    if parts.deregistered_at.len() != rows || parts.content.len() != rows || rows > MAX_REVISIONS as usize {
+        return Err(PartsError::Columns(family()));
+    }
+    let mut seen = RoaringBitmap::new();
+    for numbers in [&parts.active, &parts.inactive].into_iter().chain(parts.leaving.values()) {
+        let fits = numbers.is_disjoint(&seen)
+            && !numbers.contains(0)
+            && numbers.max().is_none_or(|number| number as usize <= rows);
+        if !fits {
+            return Err(PartsError::Statuses(family()));
+        }
+        seen |= numbers;
+    }
+    let has_content = |(number, index): (u32, &Option<u32>)| {
+        index.map_or(!seen.contains(number), |index| (index as usize) < contents)
+    };
+    if !(1..).zip(&parts.content).all(has_content) {
+        return Err(PartsError::Content(family()));
+    }
+    let deregistered = |number: u32| !parts.active.contains(number) && seen.contains(number);
+    let in_time = (1..).zip(&parts.deregistered_at).all(|(number, at)| {
+        *at <= now && (*at == Timestamp::default()) != deregistered(number) || !seen.contains(number)
+    });
+    if !in_time || parts.registered_at.iter().any(|at| *at > now) {
+        return Err(PartsError::Times(family()));
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! Members that the API model calls required inside another, and words from a fixed choice, read off the shape table.
+//!
+//! Inferred: real ECS refuses these too, with messages that are not known but for those of a container's name and image.
+
+use serde_json::Value;
+
+use crate::document::Document;
+use crate::document::shape::{Member, Shape};
+use crate::document::table::TASK_DEFINITION;
+use crate::refusal::{Reason, Refusal};
+
+pub(super) fn members(document: &Document) -> Result<(), Refusal> {
+    structure(document.as_json(), TASK_DEFINITION, "")
+}
+
+fn structure(value: &Value, members: &'static [Member], owner: &str) -> Result<(), Refusal> {
+    for member in members {
+        match value.get(member.name) {
+            Some(given) => shape(given, &member.shape, member.name)?,
+            None if member.required => {
+                let member = format!("{owner}.{}", member.name);
+                return Err(Refusal::new(Reason::MemberMissing { member }));
+            }
+            None => {}
+        }
+    }
+    Ok(())
+}
+
+fn shape(value: &Value, shape_: &'static Shape, name: &'static str) -> Result<(), Refusal> {
+    match shape_ {
+        Shape::Text | Shape::Integer | Shape::Flag | Shape::Map => Ok(()),
+        Shape::Choice(choices) => match value.as_str() {
+            Some(word) if !choices.contains(&word) => Err(Refusal::new(Reason::NotOneOf { member: name, choices })),
+            _ => Ok(()),
+        },
+        Shape::List(item) => value.as_array().into_iter().flatten().try_for_each(|value| shape(value, item, name)),
+        Shape::Structure(members) => structure(value, members, name),
+    }
+}

@@ -1,0 +1,95 @@
+//! Keeping an account in a store of texts by key.
+
+use lifecycle::{Account, Timestamp};
+
+use crate::text::{ReadError, read, write};
+
+/// A place for texts, by key, such as a browser's localStorage.
+pub trait Store {
+    /// The text under a key.
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Puts a text under a key.
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError>;
+}
+
+/// Why a store does not do what it is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The browser does not let the page use it.
+    #[error("the browser blocks storage for this page")]
+    Blocked,
+    /// There is no room left.
+    #[error("the storage is full")]
+    Full,
+}
+
+/// Why an account could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is in the store could neither be read nor set aside, and is not to be overwritten.
+    #[error("what was saved before can't be read, and there is no room to set it aside")]
+    Unreadable,
+}
+
+/// An account's place in a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journal {
+    key: String,
+    /// Whether the key holds nothing that would be lost.
+    writable: bool,
+}
+
+/// What was found in a store.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// Nothing: a first visit.
+    Empty,
+    /// The account that was kept.
+    Kept(Box<Account>),
+    /// A text that gives no account. It is left under its key until it has been copied to another.
+    Unreadable {
+        /// Why.
+        why: ReadError,
+        /// The key that it was copied to; the store refused if there is none, and then the journal saves nothing.
+        set_aside: Result<String, StoreError>,
+    },
+    /// The store can't be read.
+    Refused(StoreError),
+}
+
+impl Journal {
+    /// The journal under `key`, and what it holds. `now` tells texts apart that are set aside.
+    pub fn open(store: &impl Store, key: &str, now: Timestamp) -> (Self, Opening) {
+        let journal = |writable| Self { key: key.into(), writable };
+        match store.read(key) {
+            Err(error) => (journal(true), Opening::Refused(error)),
+            Ok(None) => (journal(true), Opening::Empty),
+            Ok(Some(text)) => match read(&text) {
+                Ok(account) => (journal(true), Opening::Kept(Box::new(account))),
+                Err(why) => {
+                    let aside = format!("{key}:set-aside:{}", now.as_millis());
+                    let set_aside = store.write(&aside, &text).map(|()| aside);
+                    (journal(set_aside.is_ok()), Opening::Unreadable { why, set_aside })
+                }
+            },
+        }
+    }
+
+    /// The key that the account is kept under.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Keeps the account; answers the size of what was written, in bytes.
+    pub fn save(&self, store: &impl Store, account: &Account) -> Result<usize, SaveError> {
+        if !self.writable {
+            return Err(SaveError::Unreadable);
+        }
+        let text = write(account);
+        store.write(&self.key, &text)?;
+        Ok(text.len())
+    }
+}

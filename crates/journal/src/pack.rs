@@ -1,0 +1,61 @@
+//! Columns and bitmaps as short lists of numbers.
+
+use lifecycle::MAX_REVISIONS;
+use roaring::RoaringBitmap;
+
+use crate::text::ReadError;
+
+/// A column as runs of equal steps: how many rows, and by how much each differs from the one before.
+pub(crate) fn pack(column: impl IntoIterator<Item = i64>) -> Vec<(u32, i64)> {
+    let (mut runs, mut last): (Vec<(u32, i64)>, i64) = (Vec::new(), 0);
+    for value in column {
+        let step = value.wrapping_sub(last);
+        match runs.last_mut() {
+            Some((count, same)) if *same == step => *count += 1,
+            _ => runs.push((1, step)),
+        }
+        last = value;
+    }
+    runs
+}
+
+/// The column of such runs.
+pub(crate) fn unpack(runs: &[(u32, i64)]) -> Result<Vec<i64>, ReadError> {
+    let rows: u64 = runs.iter().map(|(count, _)| u64::from(*count)).sum();
+    if rows > u64::from(MAX_REVISIONS) {
+        return Err(ReadError::Contents(format!("a column of {rows} rows")));
+    }
+    let mut column = Vec::new();
+    let mut last = 0i64;
+    for (count, step) in runs {
+        for _ in 0..*count {
+            last = last.wrapping_add(*step);
+            column.push(last);
+        }
+    }
+    Ok(column)
+}
+
+/// A bitmap as ranges: first and last number of each.
+pub(crate) fn ranges(bitmap: &RoaringBitmap) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for number in bitmap {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    ranges
+}
+
+/// The bitmap of such ranges.
+pub(crate) fn bitmap(ranges: &[(u32, u32)]) -> Result<RoaringBitmap, ReadError> {
+    let mut bitmap = RoaringBitmap::new();
+    for (first, last) in ranges {
+        if last > &MAX_REVISIONS {
+            return Err(ReadError::Contents(format!("a revision {last}")));
+        }
+        bitmap.insert_range(*first..=*last);
+    }
+    Ok(bitmap)
+}

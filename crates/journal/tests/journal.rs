@@ -1,0 +1,128 @@
+//! What is kept comes back, and nothing that can't be read is lost.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+mod common;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use journal::{Journal, Opening, ReadError, SaveError, Store, StoreError, read, write};
+use lifecycle::{Account, Timestamp, demo};
+use proptest::prelude::*;
+
+const NOW: Timestamp = Timestamp::from_millis(1_789_551_555_929);
+
+/// A store in memory, with room for so many bytes.
+struct Memory {
+    room: usize,
+    texts: RefCell<BTreeMap<String, String>>,
+}
+
+impl Memory {
+    fn new(room: usize, texts: &[(&str, &str)]) -> Self {
+        let texts = texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect();
+        Self { room, texts: RefCell::new(texts) }
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        self.texts.borrow().get(key).cloned()
+    }
+}
+
+impl Store for Memory {
+    fn read(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.get(key))
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        let mut texts = self.texts.borrow_mut();
+        let others: usize = texts.iter().filter(|(other, _)| *other != key).map(|(_, text)| text.len()).sum();
+        if others + text.len() > self.room {
+            return Err(StoreError::Full);
+        }
+        texts.insert(key.into(), text.into());
+        Ok(())
+    }
+}
+
+#[test]
+fn what_is_kept_comes_back() {
+    for account in [Account::empty(NOW), demo(NOW), common::scripted()] {
+        assert_eq!(read(&write(&account)).unwrap(), account);
+    }
+}
+
+#[test]
+fn the_same_calls_give_the_same_state_bit_for_bit() {
+    assert_eq!(write(&common::scripted()).lines().next(), Some(common::SCRIPTED_HEADER));
+}
+
+#[test]
+fn a_first_visit_finds_nothing_and_the_next_what_was_saved() {
+    let store = Memory::new(1 << 20, &[]);
+    let (journal, opening) = Journal::open(&store, "state", NOW);
+    assert_eq!(opening, Opening::Empty);
+    journal.save(&store, &demo(NOW)).unwrap();
+    let (_, opening) = Journal::open(&store, "state", NOW);
+    assert_eq!(opening, Opening::Kept(Box::new(demo(NOW))));
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_before_anything_is_written() {
+    let store = Memory::new(1 << 20, &[("state", "garbage")]);
+    let (journal, opening) = Journal::open(&store, "state", NOW);
+    let aside = "state:set-aside:1789551555929".to_owned();
+    assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Ok(aside.clone()) });
+    assert_eq!(store.get("state").as_deref(), Some("garbage"));
+    journal.save(&store, &demo(NOW)).unwrap();
+    assert_eq!(store.get(&aside).as_deref(), Some("garbage"));
+}
+
+#[test]
+fn what_cannot_be_set_aside_is_not_overwritten() {
+    let store = Memory::new(8, &[("state", "garbage")]);
+    let (journal, opening) = Journal::open(&store, "state", NOW);
+    assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Err(StoreError::Full) });
+    assert_eq!(journal.save(&store, &demo(NOW)), Err(SaveError::Unreadable));
+    assert_eq!(store.get("state").as_deref(), Some("garbage"));
+}
+
+#[test]
+fn a_newer_release_is_named() {
+    let text = write(&demo(NOW)).replacen(" 1 ", " 7 ", 1);
+    assert_eq!(read(&text), Err(ReadError::Newer(7)));
+}
+
+#[test]
+fn a_changed_byte_is_noticed() {
+    let text = write(&demo(NOW));
+    let changed = text.replacen("\"web\"", "\"wob\"", 1);
+    assert_ne!(text, changed);
+    assert_eq!(read(&changed), Err(ReadError::Checksum));
+    assert_eq!(read(&text[..text.len() - 1]), Err(ReadError::Checksum));
+}
+
+proptest! {
+    /// Damage that the checksum was made to fit: still an error or an account, never a panic.
+    #[test]
+    fn no_damage_panics(position in 0usize..4000, byte in 32u8..127) {
+        let text = write(&demo(NOW));
+        let body = text.split_once('\n').unwrap().1;
+        let mut bytes = body.as_bytes().to_vec();
+        let position = position % bytes.len();
+        bytes[position] = byte;
+        let body = String::from_utf8_lossy(&bytes);
+        let sum = body.bytes().fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| {
+            (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        if let Ok(account) = read(&format!("taskdef-lab 1 {sum:016x}\n{body}")) {
+            prop_assert_eq!(read(&write(&account)).unwrap(), account);
+        }
+    }
+
+    #[test]
+    fn no_text_panics(text in ".{0,200}") {
+        prop_assert!(read(&text).is_err());
+    }
+}

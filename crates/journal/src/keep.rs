@@ -32,6 +32,9 @@ pub enum SaveError {
     /// What is in the store could neither be read nor set aside, and is not to be overwritten.
     #[error("what was saved before can't be read, and there is no room to set it aside")]
     Unreadable,
+    /// Somebody else has saved since this journal was opened or saved last, and is not to be overwritten.
+    #[error("another tab has saved in the meantime")]
+    Changed,
 }
 
 /// An account's place in a store.
@@ -40,6 +43,8 @@ pub struct Journal {
     key: String,
     /// Whether the key holds nothing that would be lost.
     writable: bool,
+    /// The header of what the key is known to hold.
+    known: Option<String>,
 }
 
 /// What was found in a store.
@@ -63,16 +68,16 @@ pub enum Opening {
 impl Journal {
     /// The journal under `key`, and what it holds. `now` tells texts apart that are set aside.
     pub fn open(store: &impl Store, key: &str, now: Timestamp) -> (Self, Opening) {
-        let journal = |writable| Self { key: key.into(), writable };
+        let journal = |writable, known: Option<&str>| Self { key: key.into(), writable, known: known.map(header) };
         match store.read(key) {
-            Err(error) => (journal(true), Opening::Refused(error)),
-            Ok(None) => (journal(true), Opening::Empty),
+            Err(error) => (journal(true, None), Opening::Refused(error)),
+            Ok(None) => (journal(true, None), Opening::Empty),
             Ok(Some(text)) => match read(&text) {
-                Ok(account) => (journal(true), Opening::Kept(Box::new(account))),
+                Ok(account) => (journal(true, Some(&text)), Opening::Kept(Box::new(account))),
                 Err(why) => {
                     let aside = format!("{key}:set-aside:{}", now.as_millis());
                     let set_aside = store.write(&aside, &text).map(|()| aside);
-                    (journal(set_aside.is_ok()), Opening::Unreadable { why, set_aside })
+                    (journal(set_aside.is_ok(), Some(&text)), Opening::Unreadable { why, set_aside })
                 }
             },
         }
@@ -84,12 +89,23 @@ impl Journal {
     }
 
     /// Keeps the account; answers the size of what was written, in bytes.
-    pub fn save(&self, store: &impl Store, account: &Account) -> Result<usize, SaveError> {
+    pub fn save(&mut self, store: &impl Store, account: &Account) -> Result<usize, SaveError> {
         if !self.writable {
             return Err(SaveError::Unreadable);
         }
+        let there = store.read(&self.key)?.as_deref().map(header);
+        // Nothing there is nothing lost: the browser's data may have been cleared.
+        if there.is_some() && there != self.known {
+            return Err(SaveError::Changed);
+        }
         let text = write(account);
         store.write(&self.key, &text)?;
+        self.known = Some(header(&text));
         Ok(text.len())
     }
+}
+
+/// The first line of a stored text, which holds its checksum.
+fn header(text: &str) -> String {
+    text.lines().next().unwrap_or_default().into()
 }

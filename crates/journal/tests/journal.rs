@@ -61,7 +61,7 @@ fn the_same_calls_give_the_same_state_bit_for_bit() {
 #[test]
 fn a_first_visit_finds_nothing_and_the_next_what_was_saved() {
     let store = Memory::new(1 << 20, &[]);
-    let (journal, opening) = Journal::open(&store, "state", NOW);
+    let (mut journal, opening) = Journal::open(&store, "state", NOW);
     assert_eq!(opening, Opening::Empty);
     journal.save(&store, &demo(NOW)).unwrap();
     let (_, opening) = Journal::open(&store, "state", NOW);
@@ -71,7 +71,7 @@ fn a_first_visit_finds_nothing_and_the_next_what_was_saved() {
 #[test]
 fn what_cannot_be_read_is_set_aside_before_anything_is_written() {
     let store = Memory::new(1 << 20, &[("state", "garbage")]);
-    let (journal, opening) = Journal::open(&store, "state", NOW);
+    let (mut journal, opening) = Journal::open(&store, "state", NOW);
     let aside = "state:set-aside:1789551555929".to_owned();
     assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Ok(aside.clone()) });
     assert_eq!(store.get("state").as_deref(), Some("garbage"));
@@ -82,7 +82,7 @@ fn what_cannot_be_read_is_set_aside_before_anything_is_written() {
 #[test]
 fn what_cannot_be_set_aside_is_not_overwritten() {
     let store = Memory::new(8, &[("state", "garbage")]);
-    let (journal, opening) = Journal::open(&store, "state", NOW);
+    let (mut journal, opening) = Journal::open(&store, "state", NOW);
     assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Err(StoreError::Full) });
     assert_eq!(journal.save(&store, &demo(NOW)), Err(SaveError::Unreadable));
     assert_eq!(store.get("state").as_deref(), Some("garbage"));
@@ -125,4 +125,17 @@ proptest! {
     fn no_text_panics(text in ".{0,200}") {
         prop_assert!(read(&text).is_err());
     }
+}
+
+#[test]
+fn what_another_tab_saved_is_not_overwritten() {
+    let store = Memory::new(1 << 20, &[]);
+    let (mut first, _) = Journal::open(&store, "state", NOW);
+    let (mut second, _) = Journal::open(&store, "state", NOW);
+    second.save(&store, &demo(NOW)).unwrap();
+    assert_eq!(first.save(&store, &Account::empty(NOW)), Err(SaveError::Changed));
+    second.save(&store, &Account::empty(NOW)).unwrap();
+    second.save(&store, &demo(NOW)).unwrap();
+    let (_, opening) = Journal::open(&store, "state", NOW);
+    assert_eq!(opening, Opening::Kept(Box::new(demo(NOW))));
 }

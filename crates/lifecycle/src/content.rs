@@ -1,18 +1,28 @@
 //! The content of a registered revision.
 
-use std::fmt::Write;
+use std::hash::{Hash, Hasher};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::document::Document;
-use crate::document::shape::{HostPorts, MemberText, filled_member, write_filled};
+use crate::document::shape::{HostPorts, filled_member, sent_members, write_member};
 use crate::document::table::TASK_DEFINITION;
 
-/// What a revision was registered with, as ECS echoes it: one JSON text per member, members by name, with everything
-/// filled in that ECS fills in. Equal contents have equal texts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// What a revision was registered with, as ECS echoes it: one JSON object, members by name, with everything filled in
+/// that ECS fills in. Equal contents have equal texts.
+#[derive(Clone, Debug)]
 pub struct Content {
-    members: Box<[(Box<str>, Box<str>)]>,
+    json: Box<str>,
+    /// Where the members lie in `json`.
+    members: Box<[Span]>,
+}
+
+/// The place of `"name":text` in a content, counted in bytes.
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    name: usize,
+    name_end: usize,
+    end: usize,
 }
 
 /// A text that is no content.
@@ -21,64 +31,126 @@ pub struct Content {
 pub struct ContentError(String);
 
 impl Content {
-    /// The content of a document that holds to the rules, with the members that ECS derives from it.
+    /// The content of a document that holds to the rules, with the members that ECS derives from it, which come sorted
+    /// by name.
     pub(crate) fn new(document: &Document, derived: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         let ports = match document.network_mode() {
             Some("awsvpc" | "host") => HostPorts::AsContainer,
             _ => HostPorts::Dynamic,
         };
-        let mut members: Vec<(Box<str>, Box<str>)> = Vec::with_capacity(TASK_DEFINITION.len());
-        if let Value::Object(entries) = document.as_json() {
-            for member in TASK_DEFINITION {
-                let text = match filled_member(entries, member, ports) {
-                    None => continue,
-                    Some(MemberText::Filled(text)) => text.into(),
-                    Some(MemberText::Sent(value)) => {
-                        let mut text = String::new();
-                        write_filled(value, &member.shape, ports, &mut text);
-                        text.into()
-                    }
-                };
-                members.push((member.name.into(), text));
+        let none = Map::new();
+        let entries = document.as_json().as_object().unwrap_or(&none);
+        let mut derived = derived.into_iter().peekable();
+        let mut writer = Writer::new();
+        for (member, sent) in TASK_DEFINITION.iter().zip(sent_members(entries, TASK_DEFINITION)) {
+            let mut replaced = false;
+            while let Some((name, text)) = derived.next_if(|(name, _)| *name <= member.name) {
+                writer.member(name, |json| json.push_str(&text));
+                replaced = name == member.name;
+            }
+            // A size is echoed as what it means, not as it was sent.
+            if replaced {
+                continue;
+            }
+            if let Some(text) = filled_member(entries, member, sent, ports) {
+                writer.member(member.name, |json| write_member(&text, &member.shape, ports, json));
             }
         }
         for (name, text) in derived {
-            // A size is echoed as what it means, not as it was sent.
-            match members.binary_search_by(|(member, _)| (**member).cmp(name)) {
-                Ok(index) => members[index].1 = text.into(),
-                Err(index) => members.insert(index, (name.into(), text.into())),
-            }
+            writer.member(name, |json| json.push_str(&text));
         }
-        Self { members: members.into() }
+        writer.finish()
     }
 
     /// The content that [`Content::to_json`] wrote.
     pub fn from_json(text: &str) -> Result<Self, ContentError> {
-        let value: serde_json::Map<String, Value> =
-            serde_json::from_str(text).map_err(|error| ContentError(error.to_string()))?;
-        Ok(Self { members: value.into_iter().map(|(name, value)| (name.into(), value.to_string().into())).collect() })
+        let value: Map<String, Value> = serde_json::from_str(text).map_err(|error| ContentError(error.to_string()))?;
+        let mut writer = Writer::new();
+        let mut members: Vec<_> = value.into_iter().collect();
+        members.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
+        for (name, value) in members {
+            // Names are written as they are.
+            if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                return Err(ContentError(format!("no member is called {name:?}")));
+            }
+            writer.member(&name, |json| json.push_str(&value.to_string()));
+        }
+        Ok(writer.finish())
     }
 
     /// The content as one JSON object.
     pub fn to_json(&self) -> String {
-        let mut text = String::from("{");
-        for (index, (name, value)) in self.members().enumerate() {
-            let comma = if index == 0 { "" } else { "," };
-            // Writing to a string does not fail.
-            let _ = write!(text, "{comma}\"{name}\":{value}");
-        }
-        text.push('}');
-        text
+        self.json.clone().into()
+    }
+
+    /// What can be registered to get this content again: everything but what ECS derives.
+    pub fn to_document(&self) -> Map<String, Value> {
+        let sent = self.members().filter(|(name, _)| TASK_DEFINITION.iter().any(|member| member.name == *name));
+        sent.filter_map(|(name, text)| Some((name.into(), serde_json::from_str(text).ok()?))).collect()
     }
 
     /// Names and JSON texts of the members, by name.
     pub fn members(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.members.iter().map(|(name, text)| (&**name, &**text))
+        self.members.iter().map(|span| (self.name(*span), self.text(*span)))
     }
 
     /// The JSON text of one member.
     pub fn member(&self, name: &str) -> Option<&str> {
-        let index = self.members.binary_search_by(|(member, _)| (**member).cmp(name)).ok()?;
-        Some(&self.members[index].1)
+        let index = self.members.binary_search_by(|span| self.name(*span).cmp(name)).ok()?;
+        Some(self.text(self.members[index]))
+    }
+
+    fn name(&self, span: Span) -> &str {
+        &self.json[span.name..span.name_end]
+    }
+
+    fn text(&self, span: Span) -> &str {
+        &self.json[span.name_end + "\":".len()..span.end]
+    }
+}
+
+/// Where the members lie follows from the text.
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json
+    }
+}
+
+impl Eq for Content {}
+
+impl Hash for Content {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.json.hash(state);
+    }
+}
+
+struct Writer {
+    json: String,
+    members: Vec<Span>,
+}
+
+impl Writer {
+    fn new() -> Self {
+        let mut json = String::with_capacity(1024);
+        json.push('{');
+        Self { json, members: Vec::with_capacity(TASK_DEFINITION.len()) }
+    }
+
+    fn member(&mut self, name: &str, write: impl FnOnce(&mut String)) {
+        if !self.members.is_empty() {
+            self.json.push(',');
+        }
+        self.json.push('"');
+        let start = self.json.len();
+        self.json.push_str(name);
+        let name_end = self.json.len();
+        self.json.push_str("\":");
+        write(&mut self.json);
+        self.members.push(Span { name: start, name_end, end: self.json.len() });
+    }
+
+    fn finish(mut self) -> Content {
+        self.json.push('}');
+        Content { json: self.json.into(), members: self.members.into() }
     }
 }

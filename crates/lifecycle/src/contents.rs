@@ -1,7 +1,8 @@
 //! Contents, each kept once however many revisions share it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::content::Content;
 
@@ -12,7 +13,8 @@ pub(crate) struct ContentId(u32);
 /// The contents of an account's revisions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Contents {
-    ids: HashMap<Arc<Content>, ContentId>,
+    /// Hashed without a random seed, which this crate has no source for.
+    ids: FxHashMap<Arc<Content>, ContentId>,
     slots: Vec<Slot>,
     free: Vec<ContentId>,
 }

@@ -130,14 +130,17 @@ struct Sorted {
 fn sort(account: &Account, region: Region, set: &RevisionSet, rule: fn(Option<Status>) -> Verdict) -> Sorted {
     let mut sorted = Sorted { changed: RevisionSet::default(), unchanged: RevisionSet::default(), refused: Vec::new() };
     for (family, wanted) in set.families() {
-        let mut missing = wanted.clone();
         let revisions = account.revisions(region, family);
+        let mut left = wanted.clone();
         for status in Status::ALL {
-            let numbers = revisions.map_or_else(RoaringBitmap::new, |there| wanted & there.with_status(status));
-            missing -= &numbers;
+            if left.is_empty() {
+                break;
+            }
+            let numbers = revisions.map_or_else(RoaringBitmap::new, |there| &left & there.with_status(status));
+            left -= &numbers;
             sorted.put(family, numbers, || rule(Some(status)));
         }
-        sorted.put(family, missing, || rule(None));
+        sorted.put(family, left, || rule(None));
     }
     sorted
 }

@@ -34,7 +34,7 @@ pub use call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refuse
 pub use content::{Content, ContentError};
 pub use decide::decide;
 pub use delete::{DELETE_BATCH, delete};
-pub use demo::demo;
+pub use demo::{demo, samples};
 pub use deregister::deregister;
 pub use identity::{ACCOUNT_ID, CALLER, Family, Revision, TaskDefinitionArn};
 pub use parts::{AccountParts, FamilyParts, PartsError, RegionParts};
@@ -45,7 +45,10 @@ pub use query::{
 pub use reference::{Reference, ReferenceError};
 pub use refusal::{ErrorCode, Reason, Refusal};
 pub use region::{Partition, Region};
-pub use registration::{MAX_CONTAINERS, MAX_DOCUMENT_BYTES, MAX_REVISIONS, Registration};
+pub use registration::{
+    FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, MAX_REVISIONS, Registration,
+    fargate_memory, parse_cpu, parse_memory,
+};
 pub use revision_set::RevisionSet;
 pub use revisions::{Revisions, Status};
 pub use tags::{MAX_TAGS, Tag, Tags};

@@ -1,9 +1,10 @@
 //! An account taken apart, for keeping it somewhere and putting it together again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
+use rustc_hash::FxHashMap;
 
 use crate::account::Account;
 use crate::content::Content;
@@ -82,7 +83,7 @@ impl Account {
     /// Takes the account apart.
     pub fn to_parts(&self) -> AccountParts {
         let mut contents = Vec::new();
-        let mut indices: HashMap<ContentId, u32> = HashMap::new();
+        let mut indices: FxHashMap<ContentId, u32> = FxHashMap::default();
         let mut index = |id| {
             *indices.entry(id).or_insert_with(|| {
                 contents.extend(self.contents.get(id).cloned());

@@ -296,7 +296,7 @@ impl Account {
             previous_status: None,
             registered_at: revisions.registered_at(revision)?,
             deregistered_at: revisions.deregistered_at(revision),
-            content: Arc::clone(self.content(region, family, revision)?),
+            content: Arc::clone(self.contents.get(revisions.content(revision)?)?),
         })
     }
 
@@ -355,8 +355,10 @@ impl Account {
         let room = list.page_size.get() + 1;
         let mut take = |family: &Family, after: Option<Revision>| {
             if let Some(revisions) = state.families().get(family) {
+                let there = revisions.with_status(list.status);
                 let wanted = room - page.revisions.len();
-                let numbers = numbers(revisions.with_status(list.status), list.sort, after, wanted);
+                page.revisions.reserve(usize::try_from(there.len()).map_or(wanted, |count| count.min(wanted)));
+                let numbers = numbers(there, list.sort, after, wanted);
                 page.revisions.extend(numbers.map(|revision| (family.clone(), revision)));
             }
             page.revisions.len() < room

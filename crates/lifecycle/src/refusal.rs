@@ -49,6 +49,16 @@ impl Refusal {
         Self { reason, place: Some(place.into()) }
     }
 
+    /// This refusal, with its place as seen from one step further out: a member's name or an index such as `[0]`.
+    pub(crate) fn inside(self, step: &str) -> Self {
+        let place = match self.place {
+            None => step.into(),
+            Some(place) if place.starts_with('[') => format!("{step}{place}"),
+            Some(place) => format!("{step}.{place}"),
+        };
+        Self { reason: self.reason, place: Some(place) }
+    }
+
     /// The error code.
     pub const fn code(&self) -> ErrorCode {
         self.reason.code()
@@ -345,6 +355,12 @@ impl Reason {
             | Self::FargateStopTimeout
             | Self::FargateLogDriverRole { .. } => ErrorCode::Client,
         }
+    }
+
+    /// Whether the same call can succeed later, without being changed.
+    pub const fn may_pass_later(&self) -> bool {
+        // A revision that is ACTIVE now can have been deregistered by then. Nothing else heals by itself.
+        matches!(self, Self::DeleteActive)
     }
 
     /// The message that ECS answers with, to the letter where one is known.

@@ -47,6 +47,8 @@ pub struct Revisions {
     registered_at: Vec<Timestamp>,
     /// The Unix epoch stands for "never".
     deregistered_at: Vec<Timestamp>,
+    /// The latest of them.
+    last_deregistered_at: Timestamp,
     content: Vec<ContentId>,
     by_status: [RoaringBitmap; 3],
     /// The revisions that are DELETE_IN_PROGRESS, by the moment at which they go.
@@ -98,6 +100,11 @@ impl Revisions {
         self.deregistered_at.get(row(revision)).copied().filter(|at| *at != Timestamp::default())
     }
 
+    /// When a revision of the family was deregistered last; `None` if none ever was.
+    pub fn last_deregistered_at(&self) -> Option<Timestamp> {
+        Some(self.last_deregistered_at).filter(|at| *at != Timestamp::default())
+    }
+
     /// The tags of the revision, if it has any.
     pub fn tags(&self, revision: Revision) -> Option<&Tags> {
         self.tags.get(&revision)
@@ -132,6 +139,7 @@ impl Revisions {
     pub(crate) fn from_parts(parts: FamilyParts, mut keep: impl FnMut(Option<u32>) -> ContentId) -> Self {
         let deleting = parts.leaving.values().fold(RoaringBitmap::new(), |all, numbers| all | numbers);
         Self {
+            last_deregistered_at: parts.deregistered_at.iter().copied().max().unwrap_or_default(),
             registered_at: parts.registered_at,
             deregistered_at: parts.deregistered_at,
             content: parts.content.into_iter().map(&mut keep).collect(),
@@ -156,6 +164,7 @@ impl Revisions {
     pub(crate) fn deregister(&mut self, numbers: &RoaringBitmap, at: Timestamp) {
         self.by_status[Status::Active.index()] -= numbers;
         self.by_status[Status::Inactive.index()] |= numbers;
+        self.last_deregistered_at = self.last_deregistered_at.max(at);
         for revision in numbers.iter().filter_map(Revision::new) {
             if let Some(cell) = self.deregistered_at.get_mut(row(revision)) {
                 *cell = at;
@@ -165,8 +174,7 @@ impl Revisions {
 
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due`.
     pub(crate) fn delete(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
-        self.by_status[Status::Inactive.index()] -= numbers;
-        self.by_status[Status::DeleteInProgress.index()] |= numbers;
+        self.change_status(numbers, Status::Inactive, Status::DeleteInProgress);
         *self.leaving.entry(due).or_default() |= numbers;
     }
 
@@ -184,6 +192,19 @@ impl Revisions {
         contents
     }
 
+    fn change_status(&mut self, numbers: &RoaringBitmap, from: Status, to: Status) {
+        // The operators on whole bitmaps walk every number in the reach of those that change, which is much for a few.
+        if numbers.len() <= FEW {
+            for number in numbers {
+                self.by_status[from.index()].remove(number);
+                self.by_status[to.index()].insert(number);
+            }
+        } else {
+            self.by_status[from.index()] -= numbers;
+            self.by_status[to.index()] |= numbers;
+        }
+    }
+
     pub(crate) fn set_tags(&mut self, revision: Revision, tags: Tags) {
         if tags.is_empty() {
             self.tags.remove(&revision);
@@ -192,6 +213,9 @@ impl Revisions {
         }
     }
 }
+
+/// Up to how many revisions change their status one by one.
+const FEW: u64 = 16;
 
 const fn row(revision: Revision) -> usize {
     revision.get() as usize - 1

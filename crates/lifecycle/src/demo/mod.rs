@@ -40,6 +40,20 @@ pub fn demo(now: Timestamp) -> Account {
     account
 }
 
+/// The definitions of the story, to start one's own from: names and contents.
+pub fn samples(region: Region) -> Vec<(String, Value)> {
+    let Value::Object(definitions) = definitions() else { return Vec::new() };
+    let filled = |(name, definition): (String, Value)| {
+        let text = filled(&definition, 1, region);
+        Some((name, serde_json::from_str(&text).ok()?))
+    };
+    definitions.into_iter().filter_map(filled).collect()
+}
+
+fn filled(definition: &Value, number: u64, region: Region) -> String {
+    definition.to_string().replace("{n}", &number.to_string()).replace("{region}", region.code())
+}
+
 struct Story {
     calls: Vec<Call>,
     now: Timestamp,
@@ -103,8 +117,7 @@ impl Story {
     }
 
     fn register(&mut self, ago: u64, family: &str, definition: &str, number: u64, tags: Vec<Tag>) {
-        let text = self.definitions[definition].to_string();
-        let text = text.replace("{n}", &number.to_string()).replace("{region}", self.region.code());
+        let text = filled(&self.definitions[definition], number, self.region);
         let document = serde_json::from_str(&text).ok().and_then(|json| Document::from_json(json).ok());
         if let Some(document) = document {
             self.call(ago, Operation::Register(Registration { family: family.into(), document, tags }));

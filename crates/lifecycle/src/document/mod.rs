@@ -29,15 +29,18 @@ impl Document {
     /// The size of the document as compact JSON, in bytes.
     pub fn bytes(&self) -> usize {
         struct Count(usize);
-        impl std::fmt::Write for Count {
-            fn write_str(&mut self, text: &str) -> std::fmt::Result {
-                self.0 += text.len();
+        impl std::io::Write for Count {
+            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+                self.0 += bytes.len();
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> std::io::Result<()> {
                 Ok(())
             }
         }
         let mut count = Count(0);
         // Counting does not fail.
-        let _ = std::fmt::write(&mut count, format_args!("{}", self.0));
+        let _ = serde_json::to_writer(&mut count, &self.0);
         count.0
     }
 

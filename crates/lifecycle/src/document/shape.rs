@@ -137,7 +137,11 @@ impl Shape {
 
 /// The member of this name.
 pub fn member<'m>(members: &'m [Member], name: &str) -> Option<&'m Member> {
-    members.binary_search_by(|member| member.name.cmp(name)).ok().map(|index| &members[index])
+    member_index(members, name).map(|index| &members[index])
+}
+
+fn member_index(members: &[Member], name: &str) -> Option<usize> {
+    members.binary_search_by(|member| member.name.cmp(name)).ok()
 }
 
 fn place(path: &[Cow<str>]) -> String {
@@ -187,21 +191,31 @@ pub fn write_filled(value: &Value, shape: &Shape, ports: HostPorts, out: &mut St
         (Shape::Structure(members), Value::Object(entries)) => {
             out.push('{');
             let mut first = true;
-            for member in *members {
-                let Some(text) = filled_member(entries, member, ports) else { continue };
+            for (member, sent) in members.iter().zip(sent_members(entries, members)) {
+                let Some(text) = filled_member(entries, member, sent, ports) else { continue };
                 if !std::mem::take(&mut first) {
                     out.push(',');
                 }
                 out.push('"');
                 out.push_str(member.name);
                 out.push_str("\":");
-                match text {
-                    MemberText::Sent(value) => write_filled(value, &member.shape, ports, out),
-                    MemberText::Filled(text) => out.push_str(text),
-                }
+                write_member(&text, &member.shape, ports, out);
             }
             out.push('}');
         }
+        (_, Value::Object(entries)) => {
+            out.push('{');
+            for (index, (key, value)) in entries.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                write_text(key, out);
+                out.push(':');
+                write_filled(value, &Shape::Text, ports, out);
+            }
+            out.push('}');
+        }
+        (_, Value::String(text)) => write_text(text, out),
         (_, value) => {
             // Writing to a string does not fail.
             let _ = write!(out, "{value}");
@@ -209,17 +223,49 @@ pub fn write_filled(value: &Value, shape: &Shape, ports: HostPorts, out: &mut St
     }
 }
 
-pub(crate) enum MemberText<'a> {
-    Sent(&'a Value),
-    Filled(&'a str),
+/// Writes a JSON string; nearly all of them can be copied as they are.
+fn write_text(text: &str, out: &mut String) {
+    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        let _ = write!(out, "{}", Value::from(text));
+    }
 }
 
+pub(crate) enum MemberText<'a> {
+    Sent(&'a Value),
+    Filled(&'static str),
+}
+
+pub(crate) fn write_member(text: &MemberText, shape: &Shape, ports: HostPorts, out: &mut String) {
+    match text {
+        MemberText::Sent(value) => write_filled(value, shape, ports, out),
+        MemberText::Filled(text) => out.push_str(text),
+    }
+}
+
+/// What was sent for each of `members`. Looking up the few that were sent among the many that there are costs less than
+/// the other way round.
+pub(crate) fn sent_members<'a>(entries: &'a Map<String, Value>, members: &[Member]) -> Vec<Option<&'a Value>> {
+    let mut sent = vec![None; members.len()];
+    for (name, value) in entries {
+        if let Some(index) = member_index(members, name) {
+            sent[index] = Some(value);
+        }
+    }
+    sent
+}
+
+/// What is written for a member of which `sent` was sent.
 pub(crate) fn filled_member<'a>(
     entries: &'a Map<String, Value>,
     member: &Member,
+    sent: Option<&'a Value>,
     ports: HostPorts,
 ) -> Option<MemberText<'a>> {
-    if let Some(value) = entries.get(member.name) {
+    if let Some(value) = sent {
         return Some(MemberText::Sent(value));
     }
     match member.default {

@@ -89,16 +89,21 @@ fn waits_for<'a>(container: &'a Value, goal: &str, all: &'a [Value], seen: &mut 
 /// Ports exist, and are one where the network mode makes container and host share them.
 pub(super) fn ports(container: &Value, index: usize, network_mode: Option<&str>) -> Result<(), Refusal> {
     let shared = ["awsvpc", "host"].into_iter().find(|mode| network_mode == Some(mode));
-    for mapping in list(container, "portMappings") {
-        let refused = |reason| Err(Refusal::at(reason, place(index, "portMappings")));
-        let (inside, outside) = (integer(mapping, "containerPort"), integer(mapping, "hostPort"));
-        if let Some(port) = [inside, outside].into_iter().flatten().find(|port| !(0..=65_535).contains(port)) {
-            return refused(Reason::PortRange { port });
+    for (row, mapping) in list(container, "portMappings").iter().enumerate() {
+        let refused = |reason, member| {
+            let place = format!("{}[{row}].{member}", place(index, "portMappings"));
+            Err(Refusal::at(reason, place))
+        };
+        let [inside, outside] = ["containerPort", "hostPort"].map(|member| (integer(mapping, member), member));
+        for (port, member) in [inside, outside] {
+            if let Some(port) = port.filter(|port| !(0..=65_535).contains(port)) {
+                return refused(Reason::PortRange { port }, member);
+            }
         }
-        if let (Some(mode), Some(outside)) = (shared, outside)
-            && inside != Some(outside)
+        if let (Some(mode), (Some(_), member)) = (shared, outside)
+            && inside.0 != outside.0
         {
-            return refused(Reason::PortsDiffer { mode });
+            return refused(Reason::PortsDiffer { mode }, member);
         }
     }
     Ok(())

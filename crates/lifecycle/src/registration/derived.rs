@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::document::{Document, flag, integer, list, object, text};
+use crate::document::{Document, list, object, text};
 
-use super::containers::log_configuration;
 use super::fargate;
 use super::size::TaskSize;
 
@@ -14,7 +13,7 @@ use super::size::TaskSize;
 pub(super) fn members(document: &Document, size: TaskSize) -> impl Iterator<Item = (&'static str, String)> {
     let attributes = attributes(document);
     [
-        Some(("compatibilities", words(compatibilities(document, size).into_iter()))),
+        Some(("compatibilities", words(&compatibilities(document, size)))),
         size.cpu.map(|units| ("cpu", format!("\"{units}\""))),
         size.memory.map(|mebibytes| ("memory", format!("\"{mebibytes}\""))),
         (!attributes.is_empty()).then(|| ("requiresAttributes", names(&attributes))),
@@ -66,51 +65,77 @@ fn attributes(document: &Document) -> BTreeSet<&'static str> {
     }
     let execution_role = text(json, "executionRoleArn").is_some();
     for container in document.containers() {
-        container_attributes(container, execution_role, &mut attributes);
+        for (member, value) in container.as_object().into_iter().flatten() {
+            container_attributes(member, value, execution_role, &mut attributes);
+        }
     }
     attributes
 }
 
-fn container_attributes(container: &Value, execution_role: bool, attributes: &mut BTreeSet<&'static str>) {
-    let timed = ["startTimeout", "stopTimeout"].iter().any(|member| integer(container, member).is_some());
-    if timed || !list(container, "dependsOn").is_empty() {
-        attributes.insert("ecs.capability.container-ordering");
-    }
-    if object(container, "healthCheck").is_some() {
-        attributes.insert("ecs.capability.container-health-check");
-    }
-    if flag(container, "privileged") == Some(true) {
-        attributes.insert("com.amazonaws.ecs.capability.privileged-container");
-    }
-    if object(container, "firelensConfiguration")
-        .is_some_and(|firelens| firelens.get("type") == Some(&"fluentbit".into()))
-    {
-        attributes.insert("ecs.capability.firelens.fluentbit");
-    }
-    for secret in list(container, "secrets") {
-        let from = text(secret, "valueFrom").unwrap_or_default();
-        attributes.insert(if from.contains(":secretsmanager:") {
-            "ecs.capability.secrets.asm.environment-variables"
-        } else {
-            "ecs.capability.secrets.ssm.environment-variables"
-        });
-    }
-    if log_configuration(container).is_some_and(|(driver, _)| driver == "awslogs") {
-        attributes.insert("com.amazonaws.ecs.capability.logging-driver.awslogs");
-        if execution_role {
-            attributes.insert("ecs.capability.execution-role-awslogs");
+/// What one member of a container asks for.
+fn container_attributes(
+    member: &str,
+    value: &Value,
+    execution_role: bool,
+    attributes: &mut BTreeSet<&'static str>,
+) {
+    match member {
+        "startTimeout" | "stopTimeout" => {
+            attributes.insert("ecs.capability.container-ordering");
         }
-    }
-    if execution_role && text(container, "image").is_some_and(|image| image.contains(".dkr.ecr.")) {
-        attributes.insert("com.amazonaws.ecs.capability.ecr-auth");
-        attributes.insert("ecs.capability.execution-role-ecr-pull");
+        "dependsOn" if value.as_array().is_some_and(|list| !list.is_empty()) => {
+            attributes.insert("ecs.capability.container-ordering");
+        }
+        "healthCheck" => {
+            attributes.insert("ecs.capability.container-health-check");
+        }
+        "privileged" if value == &Value::Bool(true) => {
+            attributes.insert("com.amazonaws.ecs.capability.privileged-container");
+        }
+        "firelensConfiguration" if text(value, "type") == Some("fluentbit") => {
+            attributes.insert("ecs.capability.firelens.fluentbit");
+        }
+        "secrets" => {
+            for secret in value.as_array().into_iter().flatten() {
+                let from = text(secret, "valueFrom").unwrap_or_default();
+                attributes.insert(if from.contains(":secretsmanager:") {
+                    "ecs.capability.secrets.asm.environment-variables"
+                } else {
+                    "ecs.capability.secrets.ssm.environment-variables"
+                });
+            }
+        }
+        "logConfiguration" if text(value, "logDriver") == Some("awslogs") => {
+            attributes.insert("com.amazonaws.ecs.capability.logging-driver.awslogs");
+            if execution_role {
+                attributes.insert("ecs.capability.execution-role-awslogs");
+            }
+        }
+        "image" if execution_role && value.as_str().is_some_and(|image| image.contains(".dkr.ecr.")) => {
+            attributes.insert("com.amazonaws.ecs.capability.ecr-auth");
+            attributes.insert("ecs.capability.execution-role-ecr-pull");
+        }
+        _ => {}
     }
 }
 
-fn words(words: impl Iterator<Item = &'static str>) -> String {
-    format!("[{}]", words.map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(","))
+fn words(words: &[&str]) -> String {
+    listed(words.iter().map(|word| ["\"", word, "\""]))
 }
 
-fn names(names: &BTreeSet<&'static str>) -> String {
-    format!("[{}]", names.iter().map(|name| format!("{{\"name\":\"{name}\"}}")).collect::<Vec<_>>().join(","))
+fn names(names: &BTreeSet<&str>) -> String {
+    listed(names.iter().map(|name| ["{\"name\":\"", name, "\"}"]))
+}
+
+/// A JSON list of items, each given in parts.
+fn listed<'a>(items: impl Iterator<Item = [&'a str; 3]>) -> String {
+    let mut out = String::from("[");
+    for (index, parts) in items.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        out.extend(parts);
+    }
+    out.push(']');
+    out
 }

@@ -8,8 +8,11 @@ use super::size::TaskSize;
 
 const LOG_DRIVERS: &[&str] = &["awslogs", "splunk", "awsfirelens"];
 
+/// The CPU units of which Fargate has tasks, 1024 to the vCPU. Source: as of [`fargate_memory`].
+pub const FARGATE_CPU: &[u32] = &[256, 512, 1024, 2048, 4096, 8192, 16_384];
+
 /// The operating systems that Fargate runs. Source: `operatingSystemFamily` in the ECS API reference.
-const OPERATING_SYSTEMS: &[&str] = &[
+pub const FARGATE_OPERATING_SYSTEMS: &[&str] = &[
     "LINUX",
     "WINDOWS_SERVER_2019_FULL",
     "WINDOWS_SERVER_2019_CORE",
@@ -23,7 +26,7 @@ const OPERATING_SYSTEMS: &[&str] = &[
 const MAX_STOP_TIMEOUT: i64 = 120;
 
 pub(super) fn operating_system(given: &str) -> Result<(), Reason> {
-    if OPERATING_SYSTEMS.contains(&given) {
+    if FARGATE_OPERATING_SYSTEMS.contains(&given) {
         return Ok(());
     }
     Err(Reason::FargateOperatingSystem { given: given.into() })
@@ -71,19 +74,39 @@ fn memory_missing(document: &Document) -> Refusal {
     }
 }
 
-/// Whether Fargate has tasks of this size. Source: the table under `cpu` of `RegisterTaskDefinition` in the ECS API
-/// reference.
-pub(super) fn offers(cpu: u32, memory: u32) -> bool {
+/// The amounts of memory, in MiB, that Fargate has for a task of so many CPU units, the smallest first; none if it has no
+/// tasks of that many. Source: the table under `cpu` of `RegisterTaskDefinition` in the ECS API reference.
+pub fn fargate_memory(cpu: u32) -> impl Iterator<Item = u32> {
     const GIB: u32 = 1024;
     let (least, most, step) = match cpu {
-        256 => return [512, GIB, 2 * GIB].contains(&memory),
+        256 => (GIB / 2, 2 * GIB, GIB / 2),
         512 => (GIB, 4 * GIB, GIB),
         1024 => (2 * GIB, 8 * GIB, GIB),
         2048 => (4 * GIB, 16 * GIB, GIB),
         4096 => (8 * GIB, 30 * GIB, GIB),
         8192 => (16 * GIB, 60 * GIB, 4 * GIB),
         16_384 => (32 * GIB, 120 * GIB, 8 * GIB),
-        _ => return false,
+        _ => (1, 0, 1),
     };
-    (least..=most).contains(&memory) && (memory - least).is_multiple_of(step)
+    let uneven = move |memory: &u32| cpu == 256 && !memory.is_power_of_two();
+    (least..=most).step_by(step as usize).filter(move |memory| !uneven(memory))
+}
+
+fn offers(cpu: u32, memory: u32) -> bool {
+    fargate_memory(cpu).any(|offered| offered == memory)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fargate_has_memory_for_each_of_its_cpu_sizes() {
+        assert_eq!(fargate_memory(256).collect::<Vec<_>>(), [512, 1024, 2048]);
+        assert_eq!(fargate_memory(512).collect::<Vec<_>>(), [1024, 2048, 3072, 4096]);
+        assert_eq!(fargate_memory(16_384).last(), Some(122_880));
+        assert!(FARGATE_CPU.iter().all(|cpu| fargate_memory(*cpu).next().is_some()));
+        assert!([0, 128, 255, 300, u32::MAX].into_iter().all(|cpu| fargate_memory(cpu).next().is_none()));
+        assert!(!offers(256, 1536) && offers(1024, 3072));
+    }
 }

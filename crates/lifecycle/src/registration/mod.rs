@@ -16,7 +16,10 @@ use crate::document::{Document, list, object, text};
 use crate::identity::{Family, is_name_byte};
 use crate::refusal::{Reason, Refusal};
 use crate::tags::{Tag, Tags};
-use size::{TaskSize, parse_cpu, parse_memory};
+use size::TaskSize;
+
+pub use fargate::{FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, fargate_memory};
+pub use size::{parse_cpu, parse_memory};
 
 /// The most containers a task definition can have. Source: Amazon ECS service quotas.
 pub const MAX_CONTAINERS: usize = 10;

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::document::shape::{Member, Shape};
+use crate::document::shape::{Member, Shape, member};
 use crate::document::table::TASK_DEFINITION;
 use crate::refusal::{Reason, Refusal};
 
@@ -14,14 +14,13 @@ pub(super) fn members(document: &Document) -> Result<(), Refusal> {
 }
 
 fn structure(value: &Value, members: &'static [Member], owner: &str) -> Result<(), Refusal> {
-    for member in members {
-        match value.get(member.name) {
-            Some(given) => shape(given, &member.shape, member.name)?,
-            None if member.required => {
-                let member = format!("{owner}.{}", member.name);
-                return Err(Refusal::new(Reason::MemberMissing { member }));
-            }
-            None => {}
+    if let Some(absent) = members.iter().find(|member| member.required && value.get(member.name).is_none()) {
+        let member = format!("{owner}.{}", absent.name);
+        return Err(Refusal::at(Reason::MemberMissing { member }, absent.name));
+    }
+    for (name, given) in value.as_object().into_iter().flatten() {
+        if let Some(member) = member(members, name) {
+            shape(given, &member.shape, member.name).map_err(|refusal| refusal.inside(member.name))?;
         }
     }
     Ok(())
@@ -34,7 +33,11 @@ fn shape(value: &Value, shape_: &'static Shape, name: &'static str) -> Result<()
             Some(word) if !choices.contains(&word) => Err(Refusal::new(Reason::NotOneOf { member: name, choices })),
             _ => Ok(()),
         },
-        Shape::List(item) => value.as_array().into_iter().flatten().try_for_each(|value| shape(value, item, name)),
+        Shape::List(item) => {
+            value.as_array().into_iter().flatten().enumerate().try_for_each(|(index, value)| {
+                shape(value, item, name).map_err(|refusal| refusal.inside(&format!("[{index}]")))
+            })
+        }
         Shape::Structure(members) => structure(value, members, name),
     }
 }

@@ -11,12 +11,12 @@ pub(super) struct TaskSize {
 
 /// CPU units from `256` or `0.25 vCPU`; none outside of 128 to 196608 (0.125 to 192 vCPU). Source: `cpu` of
 /// `RegisterTaskDefinition` in the ECS API reference.
-pub(super) fn parse_cpu(text: &str) -> Option<u32> {
+pub fn parse_cpu(text: &str) -> Option<u32> {
     parse(text, "vcpu").filter(|units| (128..=196_608).contains(units))
 }
 
 /// MiB from `512` or `0.5 GB`; none that is 0. Source: `memory` of `RegisterTaskDefinition` in the ECS API reference.
-pub(super) fn parse_memory(text: &str) -> Option<u32> {
+pub fn parse_memory(text: &str) -> Option<u32> {
     parse(text, "gb").filter(|mebibytes| *mebibytes > 0)
 }
 

@@ -1,0 +1,166 @@
+//! The frame around every page, and which page shows.
+
+use leptos::prelude::*;
+use lifecycle::{Family, Region};
+
+use crate::kit::prelude::*;
+use crate::kit::storage;
+use crate::lab::{Lab, Standing};
+use crate::pages;
+use crate::pages::procedure::{Procedure, steps};
+use crate::pages::trouble::banners;
+use crate::text;
+
+/// The key that the last region used is kept under.
+const REGION_KEY: &str = "region";
+
+/// Everything on the page.
+pub fn app() -> AnyView {
+    let kept = KeptPreferences::provide();
+    let router = Router::provide(|code| Region::parse(code).is_some());
+    Flashes::provide();
+    Lab::provide();
+    Procedure::provide();
+    let region = current_region(router);
+    let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
+    // A page alone, without how it is shown: a filter does not draw the page anew.
+    let route = router.route();
+    view! {
+        <Frame
+            home=home
+            regions=regions(router, region)
+            account=text::ACCOUNT
+            theme=move || kept.get().get().theme
+            on_theme=Callback::new(move |theme| kept.change(|it| it.theme = theme))
+            nav_title=text::SERVICE
+            nav=Signal::derive(move || navigation(&route.get(), region.get()))
+            crumbs=Signal::derive(move || crumbs(&route.get(), region.get()))
+            help_open=RwSignal::new(wide_window())
+            help=move || steps(region)
+            banners=banners
+        >
+            {move || page(&route.get(), region)}
+        </Frame>
+    }
+    .into_any()
+}
+
+/// The region of the page, or the last one used on pages that belong to none.
+fn current_region(router: Router) -> Memo<Region> {
+    let kept = storage::read(REGION_KEY).ok().flatten().and_then(|code| Region::parse(&code));
+    let region = Memo::new(move |before: Option<&Region>| {
+        let of_page = router.route().with(|route| route.region().and_then(Region::parse));
+        of_page.or(before.copied()).or(kept).unwrap_or(Region::FIRST)
+    });
+    Effect::new(move |_| {
+        // Where nothing can be kept, the banner says so.
+        let _ = storage::write(REGION_KEY, region.get().code());
+    });
+    region
+}
+
+fn regions(router: Router, region: Memo<Region>) -> RegionChoice {
+    let mut groups: Vec<ChoiceGroup> = Vec::new();
+    for region in Region::all() {
+        let choice = (region.code().to_owned(), text::region(region));
+        match groups.last_mut().filter(|group| group.label == region.area()) {
+            Some(group) => group.choices.push(choice),
+            None => groups.push(ChoiceGroup { label: region.area().into(), choices: vec![choice] }),
+        }
+    }
+    let go = move |code: String| {
+        // A form goes on in the new region; what belongs to the old one does not.
+        let route = match router.route().get_untracked() {
+            Route::CreateTaskDefinition { from: None, .. } => Route::CreateTaskDefinition { region: code, from: None },
+            _ => Route::TaskDefinitions { region: code },
+        };
+        router.navigate(&route);
+    };
+    RegionChoice {
+        groups: StoredValue::new(groups),
+        current: Signal::derive(move || region.get().code().into()),
+        on_change: Callback::new(go),
+    }
+}
+
+fn navigation(route: &Route, region: Region) -> Vec<NavSection> {
+    let families = Route::TaskDefinitions { region: region.code().into() };
+    let in_families = !matches!(route, Route::Settings | Route::NotFound(_));
+    let link = |label: &str, route: &Route, current| NavLink { label: label.into(), href: route.href(), current };
+    vec![
+        NavSection { heading: None, links: vec![link(text::TASK_DEFINITIONS, &families, in_families)] },
+        NavSection {
+            heading: Some(text::SANDBOX.into()),
+            links: vec![link(text::SETTINGS, &Route::Settings, *route == Route::Settings)],
+        },
+    ]
+}
+
+fn crumbs(route: &Route, region: Region) -> Vec<Crumb> {
+    let families = Route::TaskDefinitions { region: region.code().into() };
+    let service = Crumb::link(text::SERVICE, families.href());
+    let families = || Crumb::link(text::TASK_DEFINITIONS, families.href());
+    let family_page = |family: &str| Route::Family { region: region.code().into(), family: family.into() }.href();
+    match route {
+        Route::TaskDefinitions { .. } => vec![service, Crumb::current(text::TASK_DEFINITIONS)],
+        Route::Family { family, .. } => vec![service, families(), Crumb::current(family)],
+        Route::Revision { family, revision, .. } => {
+            vec![service, families(), Crumb::link(family, family_page(family)), Crumb::current(format!("{family}:{revision}"))]
+        }
+        Route::CreateTaskDefinition { from: None, .. } => vec![service, families(), Crumb::current(text::CREATE)],
+        Route::CreateTaskDefinition { from: Some((family, _)), .. } => {
+            vec![service, families(), Crumb::link(family, family_page(family)), Crumb::current(text::CREATE_REVISION)]
+        }
+        Route::Settings => vec![service, Crumb::current(text::SETTINGS)],
+        Route::Home | Route::NotFound(_) => Vec::new(),
+        #[cfg(debug_assertions)]
+        Route::Kit => Vec::new(),
+    }
+}
+
+fn page(route: &Route, region: Memo<Region>) -> AnyView {
+    // The router has checked what it parsed; the types want it said once more.
+    let of_page = |code: &str| Region::parse(code).unwrap_or(Region::FIRST);
+    match route {
+        Route::Home => {
+            let router = Router::current();
+            let families = Route::TaskDefinitions { region: region.get_untracked().code().into() };
+            request_animation_frame(move || router.redirect(&families));
+            ().into_any()
+        }
+        Route::TaskDefinitions { region } => pages::families::page(of_page(region)),
+        Route::Family { region, family } => match Family::parse(family) {
+            Some(name) => pages::family::page(of_page(region), name),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Revision { region, family, revision } => match Family::parse(family) {
+            Some(name) => pages::revision::page(of_page(region), name, *revision),
+            None => pages::not_found(&route.href()),
+        },
+        Route::CreateTaskDefinition { region, from } => {
+            let from = from.as_ref().and_then(|(family, revision)| {
+                Some((Family::parse(family)?, lifecycle::Revision::new(*revision)?))
+            });
+            pages::create::create_page(of_page(region), from)
+        }
+        Route::Settings => pages::settings::page(region),
+        Route::NotFound(asked) => pages::not_found(asked),
+        #[cfg(debug_assertions)]
+        Route::Kit => view! { <crate::kit::kitchen::Kitchen /> }.into_any(),
+    }
+}
+
+/// Why this tab can't change anything now; `None` while it can.
+pub fn held_elsewhere(lab: Lab) -> Signal<Option<String>> {
+    Signal::derive(move || match lab.standing().get() {
+        Standing::Holds => None,
+        Standing::Follows => Some(text::HELD_ELSEWHERE.into()),
+        Standing::Asking => Some(text::OPENING.into()),
+    })
+}
+
+/// Whether help has room beside the page.
+fn wide_window() -> bool {
+    const WIDE: f64 = 1200.0;
+    window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width >= WIDE)
+}

@@ -1,0 +1,305 @@
+//! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
+
+use std::time::Duration;
+
+use journal::{Journal, Opening, SaveError};
+use leptos::ev;
+use leptos::prelude::*;
+use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp, demo};
+
+use crate::holder::{self, Holder};
+use crate::kit::storage;
+use crate::store::BrowserStore;
+
+/// The key, below the site's prefix, that the account is kept under.
+const STATE_KEY: &str = "state";
+
+/// How long changes are gathered before they are saved together.
+const SAVE_AFTER: Duration = Duration::from_millis(250);
+
+/// The longest that a timer is set for; browsers take no more than 31 bits of milliseconds.
+const LONGEST_TIMER_MS: u64 = 60 * 60 * 1000;
+
+/// Whether this tab may change the account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not known yet: the browser has been asked.
+    Asking,
+    /// This tab holds the account.
+    Holds,
+    /// Another tab holds it, and this one follows.
+    Follows,
+}
+
+/// What is wrong with keeping the account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing can be kept.
+    Store(journal::StoreError),
+    /// What was kept could not be read.
+    Unreadable {
+        /// Why.
+        why: String,
+        /// The key that it was copied to, unless there was no room: then nothing is saved over it.
+        set_aside: Option<String>,
+    },
+}
+
+/// Why a call was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotDone {
+    /// ECS refuses it.
+    Refused(Refusal),
+    /// Another tab holds the account.
+    HeldElsewhere,
+}
+
+/// The page's account. Copied freely; found by [`Lab::current`] below where it was provided.
+#[derive(Clone, Copy)]
+pub struct Lab {
+    inner: StoredValue<Inner, LocalStorage>,
+    /// Counts the changes, so that what was computed from an older account is computed anew.
+    version: RwSignal<u64>,
+    standing: RwSignal<Standing>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Bytes of the last save.
+    saved_bytes: RwSignal<Option<usize>>,
+}
+
+struct Inner {
+    account: Account,
+    journal: Journal,
+    holder: Option<Holder>,
+    save_timer: Option<TimeoutHandle>,
+    event_timer: Option<TimeoutHandle>,
+}
+
+impl Lab {
+    /// Opens the account that the browser keeps, or the demo account, and makes it available to what is rendered below.
+    pub fn provide() -> Self {
+        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now());
+        let (account, trouble) = match opening {
+            Opening::Kept(account) => (*account, None),
+            Opening::Empty => (demo(now()), None),
+            Opening::Refused(error) => (demo(now()), Some(Trouble::Store(error))),
+            Opening::Unreadable { why, set_aside } => {
+                let trouble = Trouble::Unreadable { why: why.to_string(), set_aside: set_aside.ok() };
+                (demo(now()), Some(trouble))
+            }
+        };
+        let inner = Inner { account, journal, holder: None, save_timer: None, event_timer: None };
+        let lab = Self {
+            inner: StoredValue::new_local(inner),
+            version: RwSignal::new(0),
+            standing: RwSignal::new(Standing::Asking),
+            trouble: RwSignal::new(trouble),
+            saved_bytes: RwSignal::new(None),
+        };
+        lab.hold();
+        lab.listen();
+        lab.catch_up();
+        provide_context(lab);
+        lab
+    }
+
+    /// The account provided above.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// Asks the account something; what asks is asked again after every change.
+    pub fn read<T>(self, ask: impl FnOnce(&Account) -> T) -> T {
+        self.version.track();
+        self.peek(ask)
+    }
+
+    /// Asks the account something once.
+    pub fn peek<T>(self, ask: impl FnOnce(&Account) -> T) -> T {
+        self.inner.with_value(|inner| ask(&inner.account))
+    }
+
+    /// Whether this tab may change the account.
+    pub fn standing(self) -> Signal<Standing> {
+        self.standing.into()
+    }
+
+    /// What is wrong with keeping the account.
+    pub fn trouble(self) -> Signal<Option<Trouble>> {
+        self.trouble.into()
+    }
+
+    /// How many bytes the last save took; `None` before the first.
+    pub fn saved_bytes(self) -> Signal<Option<usize>> {
+        self.saved_bytes.into()
+    }
+
+    /// Makes a call as a control of the page.
+    pub fn call(self, region: Region, operation: Operation) -> Result<(Outcome, Answer), NotDone> {
+        if self.standing.get_untracked() != Standing::Holds {
+            return Err(NotDone::HeldElsewhere);
+        }
+        let call = Call { at: now(), region, source: Source::Console, operation };
+        let result = self.inner.try_update_value(|inner| {
+            let outcome = inner.account.perform(&call)?;
+            let answer = inner.account.answer(&call, &outcome);
+            Ok((outcome, answer))
+        });
+        let done = result.unwrap_or_else(|| unreachable_inner()).map_err(NotDone::Refused)?;
+        self.version.update(|version| *version += 1);
+        self.save_soon();
+        self.await_event();
+        Ok(done)
+    }
+
+    /// Lets this tab hold the account in place of the one that does.
+    pub fn take_over(self) {
+        self.inner.with_value(|inner| {
+            if let Some(holder) = &inner.holder {
+                holder.take_over();
+            }
+        });
+    }
+
+    /// Whether `operation` could be carried out now, and what would come of it; nothing is changed.
+    pub fn would(self, region: Region, operation: Operation) -> Result<Outcome, Refusal> {
+        let call = Call { at: now(), region, source: Source::Console, operation };
+        self.read(|account| lifecycle::decide(account, &call))
+    }
+
+    /// Asks the browser for the account, which one tab holds at a time.
+    fn hold(self) {
+        let granted = move || {
+            // Whoever held it before has saved since this page was opened.
+            self.reload();
+            self.standing.set(Standing::Holds);
+            self.save();
+        };
+        let lost = move || {
+            self.cancel_save();
+            self.standing.set(Standing::Follows);
+        };
+        let asked = move || self.save_now();
+        let holder = Holder::request(&storage::full_key(STATE_KEY), holder::Events::new(granted, lost, asked));
+        self.inner.update_value(|inner| inner.holder = Some(holder));
+    }
+
+    fn listen(self) {
+        let changed = window_event_listener(ev::storage, move |event| {
+            if event.key().is_some_and(|key| key == storage::full_key(STATE_KEY))
+                && self.standing.get_untracked() != Standing::Holds
+            {
+                self.reload();
+            }
+        });
+        let left = window_event_listener(ev::pagehide, move |_| self.save_now());
+        let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            if document().hidden() {
+                self.save_now();
+            } else {
+                self.catch_up();
+            }
+        });
+        on_cleanup(move || {
+            changed.remove();
+            left.remove();
+            hidden.remove();
+        });
+    }
+
+    /// Takes over what the store holds now, if that is an account.
+    fn reload(self) {
+        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now());
+        let Opening::Kept(account) = opening else { return };
+        self.inner.update_value(|inner| {
+            inner.account = *account;
+            inner.journal = journal;
+        });
+        self.version.update(|version| *version += 1);
+        self.await_event();
+    }
+
+    /// Moves the account on to the present.
+    fn catch_up(self) {
+        let due = self.peek(|account| account.next_event().is_some_and(|at| at <= now()));
+        if due {
+            self.inner.update_value(|inner| inner.account.advance(now()));
+            self.version.update(|version| *version += 1);
+            self.save_soon();
+        }
+        self.await_event();
+    }
+
+    /// Comes back when something happens by itself.
+    fn await_event(self) {
+        let next = self.peek(Account::next_event);
+        let timer = next.and_then(|at| {
+            let wait = at.as_millis().saturating_sub(now().as_millis()).min(LONGEST_TIMER_MS) + 1;
+            set_timeout_with_handle(move || self.catch_up(), Duration::from_millis(wait)).ok()
+        });
+        self.inner.update_value(|inner| {
+            if let Some(before) = std::mem::replace(&mut inner.event_timer, timer) {
+                before.clear();
+            }
+        });
+    }
+
+    fn save_soon(self) {
+        if self.standing.get_untracked() != Standing::Holds {
+            return;
+        }
+        self.inner.update_value(|inner| {
+            if inner.save_timer.is_none() {
+                inner.save_timer = set_timeout_with_handle(move || self.save(), SAVE_AFTER).ok();
+            }
+        });
+    }
+
+    /// Saves what waits to be saved.
+    fn save_now(self) {
+        if self.cancel_save() {
+            self.save();
+        }
+    }
+
+    /// Answers whether a save was waiting.
+    fn cancel_save(self) -> bool {
+        let timer = self.inner.try_update_value(|inner| inner.save_timer.take()).flatten();
+        timer.inspect(TimeoutHandle::clear).is_some()
+    }
+
+    fn save(self) {
+        if self.standing.get_untracked() != Standing::Holds {
+            return;
+        }
+        self.cancel_save();
+        let saved = self.inner.try_update_value(|inner| inner.journal.save(&BrowserStore, &inner.account));
+        let trouble = self.trouble.get_untracked();
+        match saved {
+            Some(Ok(bytes)) => {
+                self.saved_bytes.set(Some(bytes));
+                if matches!(trouble, Some(Trouble::Store(_))) {
+                    self.trouble.set(None);
+                }
+            }
+            Some(Err(SaveError::Store(error))) => self.trouble.set(Some(Trouble::Store(error))),
+            // Said since the page was opened.
+            Some(Err(SaveError::Unreadable)) | None => {}
+            Some(Err(SaveError::Changed)) => {
+                // Another tab saved while this one thought that it held the account.
+                self.standing.set(Standing::Follows);
+                self.reload();
+            }
+        }
+    }
+}
+
+fn unreachable_inner<T>() -> Result<T, Refusal> {
+    // The account lives as long as the page.
+    Err(Refusal::new(lifecycle::Reason::ResourceMissing))
+}
+
+/// The present, in the account's time. Today virtual time is real time.
+pub fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970 are whole")]
+    Timestamp::from_millis(js_sys::Date::now() as u64)
+}

@@ -1,0 +1,86 @@
+//! The pages.
+
+pub mod create;
+pub mod deeds;
+pub mod families;
+pub mod family;
+pub mod procedure;
+pub mod revision;
+pub mod settings;
+pub mod tags;
+pub mod trouble;
+
+use leptos::prelude::*;
+use lifecycle::{Status, Timestamp};
+
+use crate::kit::prelude::*;
+use crate::kit::time;
+use crate::text;
+
+/// A page that does not exist, with a way out.
+pub fn not_found(asked: &str) -> AnyView {
+    view! {
+        <PageHeading title=text::NOT_FOUND description=text::not_found(asked) />
+        <LinkButton label=text::BACK_HOME href="#/" look=Look::Primary />
+    }
+    .into_any()
+}
+
+/// A status as icon and word.
+pub fn status(status: Status) -> AnyView {
+    let tone = match status {
+        Status::Active => Tone::Success,
+        Status::Inactive => Tone::Inactive,
+        Status::DeleteInProgress => Tone::InProgress,
+    };
+    view! { <StatusIndicator tone=tone label=text::status(status) /> }.into_any()
+}
+
+/// A moment in words, in the zone that the visitor prefers.
+pub fn moment(at: Timestamp) -> AnyView {
+    let millis = at.as_millis().cast_signed();
+    let zone = KeptPreferences::current().get();
+    let words = move || time::date_time(millis, zone.get().time_zone);
+    view! { <time datetime=time::iso(millis)>{words}</time> }.into_any()
+}
+
+/// A moment, or a dash for none.
+pub fn moment_or_none(at: Option<Timestamp>) -> AnyView {
+    at.map_or_else(|| crate::kit::text::NONE.into_any(), moment)
+}
+
+/// The select of the rows of a page, which is a preference and, in a link, an offer.
+pub fn page_size_select(router: Router) -> AnyView {
+    let kept = KeptPreferences::current();
+    let size = page_size(router);
+    let choices = PAGE_SIZES.iter().map(|size| (size.to_string(), size.to_string())).collect();
+    let choose = move |size: String| {
+        if let Ok(size) = size.parse() {
+            kept.change(|it| it.page_size = size);
+            router.replace_query(router.query().get_untracked().without("size").with_page(1));
+        }
+    };
+    view! {
+        <Select
+            label=text::PAGE_SIZE
+            choices=Choices::Plain(choices)
+            value=Signal::derive(move || size.get().to_string())
+            on_change=Callback::new(choose)
+        />
+    }
+    .into_any()
+}
+
+/// The rows of a page: what the link says, if a table offers it, else what the visitor prefers.
+pub fn page_size(router: Router) -> Memo<usize> {
+    let kept = KeptPreferences::current();
+    Memo::new(move |_| {
+        let asked = router.query().with(Query::page_size).filter(|size| PAGE_SIZES.contains(size));
+        asked.unwrap_or_else(|| kept.get().get().page_size)
+    })
+}
+
+/// A count of rows as tables take it.
+pub fn rows(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,52 @@
+//! The banners of a tab that follows, and of storage that does not keep.
+
+use journal::StoreError;
+use leptos::prelude::*;
+
+use crate::kit::prelude::*;
+use crate::lab::{Lab, Standing, Trouble};
+use crate::text;
+
+/// What stands above every page while something is wrong.
+pub fn banners() -> AnyView {
+    let lab = Lab::current();
+    let follows = Memo::new(move |_| lab.standing().get() == Standing::Follows);
+    view! {
+        {move || follows.get().then(|| following(lab))}
+        {move || lab.trouble().get().map(trouble)}
+    }
+    .into_any()
+}
+
+fn following(lab: Lab) -> AnyView {
+    view! {
+        <Banner kind=FlashKind::Info header=text::FOLLOWING text=text::FOLLOWING_TEXT>
+            <Button label=text::TAKE_OVER on_press=move || lab.take_over() />
+        </Banner>
+    }
+    .into_any()
+}
+
+fn trouble(trouble: Trouble) -> AnyView {
+    let settings = || view! { <LinkButton label=text::OPEN_SETTINGS href=Route::Settings.href() /> };
+    match trouble {
+        Trouble::Store(StoreError::Blocked) => {
+            view! { <Banner kind=FlashKind::Warning header=text::NOT_SAVED text=text::BLOCKED /> }.into_any()
+        }
+        Trouble::Store(StoreError::Full) => view! {
+            <Banner kind=FlashKind::Warning header=text::NOT_SAVED text=text::FULL>
+                {settings()}
+            </Banner>
+        }
+        .into_any(),
+        Trouble::Unreadable { why, set_aside } => {
+            let words = text::unreadable(&why, set_aside.is_some());
+            view! {
+                <Banner kind=FlashKind::Warning header=text::UNREADABLE text=words>
+                    {settings()}
+                </Banner>
+            }
+            .into_any()
+        }
+    }
+}

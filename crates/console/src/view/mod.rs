@@ -1,0 +1,10 @@
+//! What the pages show, computed from the account: plain values, no browser.
+
+pub mod draft;
+pub mod families;
+pub mod json_place;
+pub mod paging;
+pub mod plan;
+pub mod revision;
+pub mod revisions;
+pub mod steps;

@@ -1,0 +1,150 @@
+// What a test says about the page, in the words of someone who uses it.
+// Things are found by role and accessible name only, so that a test which passes also shows that a screen reader's
+// user can find them.
+
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import axe from "axe-core";
+
+export { expect } from "@playwright/test";
+export type { Locator, Page } from "@playwright/test";
+
+/**
+ * Playwright's `test`, which in addition fails when the page threw or logged an error.
+ * A test that provokes errors names those it expects: `test.use({ expectedErrors: [/storage is full/] })`.
+ */
+export const test = base.extend<{ expectedErrors: RegExp[]; noErrors: void }>({
+  expectedErrors: [[], { option: true }],
+  noErrors: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = [];
+      const note = (text: string) => {
+        if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
+      };
+      context.on("weberror", (webError) => note(webError.error().message));
+      context.on("console", (message) => {
+        if (message.type() === "error") note(`${message.text()} (${message.location().url})`);
+      });
+      await use();
+      expect(errors, "errors that the page threw or logged").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export type FamilyStatus = "Active" | "Inactive" | "All";
+export type RevisionStatus = FamilyStatus | "Delete in progress";
+
+/** Goes to a route, such as `#/us-east-1/task-definitions/web`, of the site that the test runs against. */
+export async function open(page: Page, hash = ""): Promise<void> {
+  await page.goto(`./${hash}`);
+  // The page's outline, which has a heading too, is there before the page.
+  await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+/** The page's own heading, which names the page or the resource. */
+export const heading = (page: Page, name: string): Locator =>
+  page.getByRole("heading", { level: 1, name, exact: true });
+
+/** The table of the families of a region. */
+export const families = (page: Page): Locator =>
+  page.getByRole("table", { name: "Task definitions", exact: true });
+
+/** The table of a family's revisions. */
+export const revisions = (page: Page): Locator =>
+  page.getByRole("table", { name: "Revisions", exact: true });
+
+/** The row of a family, `web`, or of a revision, `web:3`, wherever its table is. */
+export const row = (page: Page, name: string): Locator =>
+  page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+
+/** Chooses a family on the page Task definitions. */
+export async function openFamily(page: Page, family: string): Promise<void> {
+  await families(page).getByRole("link", { name: family, exact: true }).click();
+  await expect(heading(page, family)).toBeVisible();
+}
+
+/** Chooses a region by its id, `us-west-2`. */
+export async function chooseRegion(page: Page, region: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Region", exact: true }).selectOption(region);
+}
+
+/** Shows the families or revisions of one status. */
+export async function filterStatus(page: Page, status: RevisionStatus): Promise<void> {
+  await page
+    .getByRole("combobox", { name: "Filter status", exact: true })
+    .selectOption({ label: status });
+}
+
+/** The checkbox of a family or revision. */
+export const checkbox = (page: Page, name: string): Locator =>
+  page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
+
+/** Selects families or revisions by their names, `web:3`. */
+export async function select(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) await checkbox(page, name).check();
+}
+
+/** Opens a menu and answers one of its items. */
+export async function menuItem(page: Page, menu: "Actions" | "Deploy", item: string): Promise<Locator> {
+  const button = page.getByRole("button", { name: menu, exact: true });
+  if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
+  return page.getByRole("menuitem", { name: item, exact: true });
+}
+
+/** Chooses an item of the menu Actions. */
+export async function chooseAction(page: Page, item: string): Promise<void> {
+  await (await menuItem(page, "Actions", item)).click();
+}
+
+/** Shows that an item of a menu can't be chosen now, and says why. */
+export async function expectDisabled(item: Locator, reason: string | RegExp): Promise<void> {
+  await expect(item).toHaveAttribute("aria-disabled", "true");
+  await expect(item).toHaveAccessibleDescription(reason);
+}
+
+/** An open dialog, by its title. */
+export const dialog = (page: Page, title: string): Locator =>
+  page.getByRole("dialog", { name: title, exact: true });
+
+/** The place where flash messages appear, with their buttons. */
+export const flashes = (page: Page): Locator =>
+  page.getByRole("region", { name: "Notifications", exact: true });
+
+/** Shows that a flash message says this. */
+export async function expectFlash(page: Page, text: string | RegExp): Promise<void> {
+  await expect(flashes(page)).toContainText(text);
+}
+
+/** WCAG 2.2 up to AA, and what axe holds for good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Shows that axe finds nothing to object to on the page as it is now, or in a part of it. */
+export async function expectNoAxeViolations(page: Page, options: { within?: Locator } = {}): Promise<void> {
+  await settled(page);
+  // Evaluated rather than added as a script, which a strict content security policy would rightly refuse.
+  await page.evaluate(axe.source);
+  const part = await options.within?.elementHandle();
+  const violations = await page.evaluate(
+    async ([part, tags]) => {
+      const { axe } = window as unknown as { axe: typeof import("axe-core") };
+      const results = await axe.run(part ?? document, {
+        runOnly: { type: "tag", values: tags },
+        resultTypes: ["violations"],
+      });
+      return results.violations.flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id}: ${help}: ${node.target.join(" ")}: ${node.failureSummary ?? ""}`),
+      );
+    },
+    [part ?? null, RULES] as const,
+  );
+  expect(violations, `axe, at ${page.url()}`).toEqual([]);
+}
+
+/** Waits until nothing moves or fades any more: half-faded text has a contrast of its own. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const finite = (animation: Animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    await Promise.allSettled(document.getAnimations().filter(finite).map(({ finished }) => finished));
+  });
+}

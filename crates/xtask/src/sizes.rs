@@ -6,8 +6,11 @@ use crate::failure::{During, Failure};
 use crate::workspace::Workspace;
 use crate::{node, program, site};
 
-/// What a first visit may download until the families table shows, in bytes as brotli 11 makes them.
+/// What a first visit is to download at most until the families table shows, in bytes as brotli 11 makes them.
 const BUDGET: u64 = 150_000;
+
+/// What it may not grow beyond as long as it is over the budget: lowered with every step towards that.
+const CEILING: u64 = 320_000;
 
 /// A file of the site, in bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ struct Size {
     file: String,
 }
 
-/// Prints the size of each file and of a first visit, and fails when that is over the budget.
+/// Prints the size of each file and of a first visit, and fails when that is over the ceiling.
 pub fn report(workspace: &Workspace) -> Result<(), Failure> {
     let dist = workspace.dist();
     let files = site::files(&dist)?;
@@ -47,13 +50,14 @@ pub fn report(workspace: &Workspace) -> Result<(), Failure> {
         println!("* is not loaded with the page");
     }
     let (needed, budget) = (grouped(first_visit.brotli), grouped(BUDGET));
-    if first_visit.brotli > BUDGET {
-        return Err(Failure::new(format!(
-            "A first visit downloads {needed} bytes (brotli 11) until the families table shows, and {budget} are the \
-             most it may: find what has grown."
-        )));
+    println!("\nA first visit downloads {needed} bytes (brotli 11) until the families table shows.");
+    if first_visit.brotli > CEILING {
+        let ceiling = grouped(CEILING);
+        return Err(Failure::new(format!("It has grown beyond {ceiling} bytes: find out by what.")));
     }
-    println!("\nA first visit downloads {needed} bytes (brotli 11) of at most {budget}.");
+    if first_visit.brotli > BUDGET {
+        println!("It is over the budget of {budget} bytes.");
+    }
     Ok(())
 }
 

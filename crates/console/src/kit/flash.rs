@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::button::{Look, icon_button};
 use super::dom;
 use super::icon::{Icon, icon};
-use super::markup::{Markup, Row, el, keyed, several};
+use super::markup::{KeyedRow, Markup, el, keyed, several};
 use super::text;
 
 /// What a message is about.
@@ -234,7 +234,7 @@ pub fn FlashRegion() -> AnyView {
     let list = move |urgent| {
         keyed(move || {
             let entries = flashes.of(urgent).into_iter();
-            entries.map(|entry| Row::new(entry.id.0.to_string(), move || one(flashes, entry))).collect()
+            entries.map(|entry| KeyedRow::new(entry.id.0.to_string(), move || one(flashes, entry))).collect()
         })
     };
     el("div")

@@ -426,12 +426,12 @@ fn insert(parent: &Element, child: &Node, marker: Option<&Node>) {
 }
 
 /// One row of a [`keyed`] list.
-pub struct Row {
+pub struct KeyedRow {
     key: String,
     view: Box<dyn FnOnce() -> AnyView + Send>,
 }
 
-impl Row {
+impl KeyedRow {
     /// A row, made by `view` when there was none of that key before.
     pub fn new(key: impl Into<String>, view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
         Self { key: key.into(), view: Box::new(view) }
@@ -441,12 +441,12 @@ impl Row {
 /// A list whose rows stay as they are while their keys do, wherever they move: what `<For>` does, with one copy of the
 /// code for all lists. Each row is one element. A row is made again only under another key, so a key says everything
 /// that the row shows without a signal.
-pub fn keyed(rows: impl Fn() -> Vec<Row> + Send + 'static) -> AnyView {
+pub fn keyed(rows: impl Fn() -> Vec<KeyedRow> + Send + 'static) -> AnyView {
     Keyed(Box::new(rows)).into_any()
 }
 
 /// The view of [`keyed`].
-struct Keyed(Box<dyn Fn() -> Vec<Row> + Send>);
+struct Keyed(Box<dyn Fn() -> Vec<KeyedRow> + Send>);
 
 /// What is in the document for a [`Keyed`].
 struct KeyedState {
@@ -469,9 +469,9 @@ struct Shown {
 }
 
 impl List {
-    fn show(&mut self, rows: Vec<Row>, owner: &Owner) {
+    fn show(&mut self, rows: Vec<KeyedRow>, owner: &Owner) {
         let mut before = std::mem::take(&mut self.rows);
-        for Row { key, view } in rows {
+        for KeyedRow { key, view } in rows {
             // Rows mostly come in the order they had.
             let known = before.iter().position(|shown| shown.key == key);
             self.rows.push(if let Some(at) = known {

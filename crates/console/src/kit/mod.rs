@@ -25,6 +25,7 @@
 //! | [`preferences`] | `KeptPreferences::provide()` / `current()`: `.get()` signal of `Preferences { theme, page_size, time_zone }`, `.change(\|it\| …)`, `.problem()` |
 //! | [`storage`] | `available()`, `read(key)`, `write(key, text)`, `remove(key)`, `keys()`, `full_key(key)`; problems are `Blocked` or `Full` |
 //! | [`time`] | `date_time(ms, zone)`, `time_of_day(ms, zone)`, `iso(ms)` |
+//! | [`markup`] | `el("td").class("number").text(count)`: elements of one type, in which the kit is written; `live(f)` a part that changes, `keyed(rows)` a list (for `<For>`), `effect(f)` |
 //! | [`overflow`] | `watch(axis, region_id, label_id)`: a region that scrolls, and is focusable, while its content is larger |
 //! | [`dom`] | ids, focus, `after_render` |
 //! | [`text`] | the kit's own words |
@@ -33,6 +34,12 @@
 //! left out. A slot for views (`actions`, `filters`, …) takes `view! { … }.into_any()`. A callback without an argument
 //! takes a closure, one with an argument takes `Callback::new(move |it| …)`. Every component answers an `AnyView`, so that
 //! a page's type, and with it the code that is made for it, stays small.
+//!
+//! Size. Everything here downloads before anything shows, so what a page is written in matters more than how much of it
+//! there is. One copy of the code serves every [`markup`] element, [`markup::live`] part and [`markup::keyed`] list; an element or a
+//! closure in `view!`, a `<For>`, a `<Show>`, and each type in a `Signal<T>`, `Memo<T>` or `RwSignal<T>` gets a copy of
+//! its own. So pages, too, put their elements together with `el`, use `view!` for components, and pass a closure where no
+//! signal is needed.
 //!
 //! Ids. What a dialog returns the focus to is named by id: `MenuButton id="revision-actions"`, and `ID-heading` of a
 //! `TableCard id="revisions"`.
@@ -85,6 +92,7 @@ pub mod prelude {
     pub use super::frame::{Crumb, Frame, NavLink, NavSection, RegionChoice};
     pub use super::heading::PageHeading;
     pub use super::icon::{Icon, icon};
+    pub use super::markup::{KeyedRow, Markup, el, keyed, live, nothing, several};
     pub use super::menu::{MenuButton, MenuItem, Refused};
     pub use super::pagination::Pagination;
     pub use super::preferences::{KeptPreferences, PAGE_SIZES, Preferences, TimeZone};

@@ -285,7 +285,7 @@ fn delete_body(plan: Plan, typed: RwSignal<String>) -> AnyView {
     let family = plan.family.as_str().to_owned();
     let unchanged = (!plan.unchanged.is_empty())
         .then(|| list(text::unchanged(plan.unchanged.len(), Status::DeleteInProgress), &family, &plan.unchanged));
-    let effects = text::DELETE_EFFECTS.map(|effect| view! { <li>{effect}</li> }.into_any()).to_vec();
+    let effects: Vec<_> = text::DELETE_EFFECTS.iter().map(|effect| view! { <li>{*effect}</li> }.into_any()).collect();
     view! {
         {list(text::will_delete(plan.changed.len()), &family, &plan.changed)}
         <h3>{text::WHAT_HAPPENS}</h3>

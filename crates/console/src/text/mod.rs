@@ -1,6 +1,6 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
-pub mod create;
+// pub mod create;
 pub mod explain;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
@@ -25,8 +25,6 @@ pub const FILTER_STATUS: &str = "Filter status";
 pub const FIND_FAMILIES: &str = "Find task definitions";
 /// The search box of the revisions.
 pub const FIND_REVISIONS: &str = "Find revisions";
-/// What the search box of the revisions takes.
-pub const FIND_REVISIONS_HINT: &str = "A number, its first digits, or a range such as 5-12.";
 /// The select of the page size.
 pub const PAGE_SIZE: &str = "Rows per page";
 
@@ -120,11 +118,6 @@ pub fn revisions(count: u64) -> String {
     counted(count, "revision", "revisions")
 }
 
-/// `1 task definition`, `5 task definitions`
-pub fn task_definitions(count: usize) -> String {
-    counted(count as u64, "task definition", "task definitions")
-}
-
 fn counted(count: u64, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
@@ -200,7 +193,8 @@ pub fn no_revisions_with(status: &str, total: u64) -> String {
 }
 
 /// No revision matches the text.
-pub const NO_REVISION_MATCHES: &str = "No revision matches the filter.";
+pub const NO_REVISION_MATCHES: &str =
+    "No revision matches the filter, which takes a number, its first digits, or a range such as 5-12.";
 
 /// All rows of the page are selected, and there are more.
 pub fn page_selected(count: usize) -> String {
@@ -267,13 +261,13 @@ fn is_are(count: u64) -> String {
 /// The heading of the effects.
 pub const WHAT_HAPPENS: &str = "What happens";
 /// The first effect of deregistering.
-pub const EFFECT_NO_NEW: &str = "It can't run new tasks, create services, or be what a service is updated to. AWS says that these restrictions can take up to 10 minutes to take effect.";
+pub const EFFECT_NO_NEW: &str = "An INACTIVE revision can't run new tasks, create services, or be what a service is updated to. AWS says that these restrictions can take up to 10 minutes to take effect.";
 /// The second.
-pub const EFFECT_RUNNING: &str = "Tasks and services that use it keep running, and its services still scale through their desired count.";
+pub const EFFECT_RUNNING: &str = "Tasks and services that use one keep running, and the services still scale through their desired count.";
 /// The third.
-pub const EFFECT_DISCOVERABLE: &str = "It stays discoverable: it can be described, and listed by the status INACTIVE. AWS gives no promise that this lasts beyond the tasks and services that use it.";
+pub const EFFECT_DISCOVERABLE: &str = "It stays discoverable: it can be described, and listed by the status INACTIVE. AWS gives no promise that this lasts longer than the tasks and services that use it.";
 /// What can't be known.
-pub const EFFECT_UNKNOWN: &str = "ECS does not know of schedules, pipelines and scripts that name a revision. They fail once they use it.";
+pub const EFFECT_UNKNOWN: &str = "ECS does not know of schedules, pipelines and scripts that name a revision. Those fail once they use it.";
 /// There is no way back.
 pub const EFFECT_NO_UNDO: &str = "On AWS this can't be undone: an INACTIVE revision never becomes ACTIVE again. The way back is a new revision made from it.";
 /// The family's last ACTIVE revision goes.

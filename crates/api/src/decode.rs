@@ -7,7 +7,7 @@ use lifecycle::{
     DeleteTargets, DeregisterTarget, FamilyStatus, Include, ListFamilies, ListRevisions, Operation, PageSize, Query,
     Refusal, Registration, Sort, Status, Tag,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::input;
 
@@ -141,13 +141,12 @@ pub fn decode(target: &str, body: &[u8]) -> Result<Request, ProtocolError> {
 
 /// What the input of `RegisterTaskDefinition` asks for.
 pub fn register(mut input: Value) -> Result<Registration, ShapeError> {
-    let own = |input: &mut Value| {
-        let members = input.as_object_mut()?;
-        Some(Value::from_iter(input::REGISTER.iter().filter_map(|member| members.remove_entry(member.name))))
-    };
-    let beside = own(&mut input).unwrap_or_else(|| Value::from_iter([("family", Value::Null)]));
+    let mut beside = Map::new();
+    if let Some(members) = input.as_object_mut() {
+        beside.extend(input::REGISTER.iter().filter_map(|member| members.remove_entry(member.name)));
+    }
     let document = Document::from_json(input)?;
-    let beside = conforming(beside, input::REGISTER)?;
+    let beside = conforming(Value::Object(beside), input::REGISTER)?;
     Ok(Registration { family: owned(&beside, "family"), document, tags: tags(&beside) })
 }
 

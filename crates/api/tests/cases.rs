@@ -3,6 +3,7 @@
 //! Each case of `data/task-definitions.json` runs on an account of its own: the calls of `given`, then `when`, whose
 //! answer is compared with `then`. `${g2.a.0.b}` stands for a value of the answer to `given[2]`; in `has`, `$len`,
 //! `$set`, `$re` and `$type` compare otherwise than by equality, and the path `$` is the whole body.
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use api::{Response, SERVICE, handle};
 use lifecycle::{Account, Region, Timestamp};

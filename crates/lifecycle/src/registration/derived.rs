@@ -73,12 +73,7 @@ fn attributes(document: &Document) -> BTreeSet<&'static str> {
 }
 
 /// What one member of a container asks for.
-fn container_attributes(
-    member: &str,
-    value: &Value,
-    execution_role: bool,
-    attributes: &mut BTreeSet<&'static str>,
-) {
+fn container_attributes(member: &str, value: &Value, execution_role: bool, attributes: &mut BTreeSet<&'static str>) {
     match member {
         "startTimeout" | "stopTimeout" => {
             attributes.insert("ecs.capability.container-ordering");

@@ -33,11 +33,9 @@ fn shape(value: &Value, shape_: &'static Shape, name: &'static str) -> Result<()
             Some(word) if !choices.contains(&word) => Err(Refusal::new(Reason::NotOneOf { member: name, choices })),
             _ => Ok(()),
         },
-        Shape::List(item) => {
-            value.as_array().into_iter().flatten().enumerate().try_for_each(|(index, value)| {
-                shape(value, item, name).map_err(|refusal| refusal.inside(&format!("[{index}]")))
-            })
-        }
+        Shape::List(item) => value.as_array().into_iter().flatten().enumerate().try_for_each(|(index, value)| {
+            shape(value, item, name).map_err(|refusal| refusal.inside(&format!("[{index}]")))
+        }),
         Shape::Structure(members) => structure(value, members, name),
     }
 }

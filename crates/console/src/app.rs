@@ -111,7 +111,12 @@ fn crumbs(route: &Route, region: Region) -> Vec<Crumb> {
         Route::TaskDefinitions { .. } => vec![service, Crumb::current(text::TASK_DEFINITIONS)],
         Route::Family { family, .. } => vec![service, families(), Crumb::current(family)],
         Route::Revision { family, revision, .. } => {
-            vec![service, families(), Crumb::link(family, family_page(family)), Crumb::current(format!("{family}:{revision}"))]
+            vec![
+                service,
+                families(),
+                Crumb::link(family, family_page(family)),
+                Crumb::current(format!("{family}:{revision}")),
+            ]
         }
         Route::CreateTaskDefinition { from: None, .. } => vec![service, families(), Crumb::current(text::CREATE)],
         Route::CreateTaskDefinition { from: Some((family, _)), .. } => {
@@ -144,10 +149,10 @@ fn page(route: &Route, region: Memo<Region>) -> AnyView {
             None => pages::not_found(&route.href()),
         },
         Route::CreateTaskDefinition { region, from } => {
-            let from = from.as_ref().and_then(|(family, revision)| {
-                Some((Family::parse(family)?, lifecycle::Revision::new(*revision)?))
-            });
-            { let _ = (from, of_page(region)); ().into_any() }
+            let from = from
+                .as_ref()
+                .and_then(|(family, revision)| Some((Family::parse(family)?, lifecycle::Revision::new(*revision)?)));
+            pages::create::create_page(of_page(region), from)
         }
         Route::Settings => pages::settings::page(region),
         Route::NotFound(asked) => pages::not_found(asked),

@@ -107,7 +107,8 @@ impl Deeds {
             refused: held_elsewhere(self.lab),
         };
         let held = held_elsewhere(self.lab);
-        let untyped = move || (self.typed.get().trim() != text::DELETE_WORD).then(|| text::DELETE_CONFIRM_MISSING.into());
+        let untyped =
+            move || (self.typed.get().trim() != text::DELETE_WORD).then(|| text::DELETE_CONFIRM_MISSING.into());
         let delete = Primary {
             label: text::DELETE.into(),
             on_press: confirm(Deed::Delete),
@@ -240,12 +241,14 @@ impl Sending {
             // Deletions list their failures in an answer that is a success.
             Deed::Delete => refusal.message(),
         };
-        let flash = Flash::new(FlashKind::Error, title).text(format!("{message}\n{}", explain::explain(&refusal.reason)));
+        let flash =
+            Flash::new(FlashKind::Error, title).text(format!("{message}\n{}", explain::explain(&refusal.reason)));
         if refusal.reason.may_pass_later() { self.retrying(flash, revisions.clone()) } else { flash }
     }
 
     fn retrying(&self, flash: Flash, set: RevisionSet) -> Flash {
-        let (region, family, deed, lab, flashes) = (self.region, self.family.clone(), self.deed, self.lab, self.flashes);
+        let (region, family, deed, lab, flashes) =
+            (self.region, self.family.clone(), self.deed, self.lab, self.flashes);
         let again = move || Sending { region, family: family.clone(), deed, lab, flashes }.send(set.clone(), || ());
         flash.action(text::RETRY, again)
     }
@@ -264,7 +267,12 @@ fn deregister_body(plan: Plan) -> AnyView {
     let (before, after) = plan.bare_name;
     let effects = [text::EFFECT_NO_NEW, text::EFFECT_RUNNING, text::EFFECT_DISCOVERABLE].map(str::to_owned);
     let moves = plan.leaves_active.then(|| text::effect_family_moves(&family));
-    let ours = [Some(text::effect_bare_name(&family, before, after)), moves, Some(text::EFFECT_UNKNOWN.into()), Some(text::EFFECT_NO_UNDO.into())];
+    let ours = [
+        Some(text::effect_bare_name(&family, before, after)),
+        moves,
+        Some(text::EFFECT_UNKNOWN.into()),
+        Some(text::EFFECT_NO_UNDO.into()),
+    ];
     let changes = (!plan.changed.is_empty()).then(|| {
         let effects = effects.into_iter().map(|effect| view! { <li>{effect}</li> }.into_any());
         let ours = ours.into_iter().flatten().map(|effect| view! { <li>{effect}</li> }.into_any());

@@ -27,7 +27,8 @@ pub fn page(region: Region) -> AnyView {
     let chosen = RwSignal::new(None::<Family>);
     // A choice that no longer shows is none.
     Effect::new(move |_| {
-        let shows = table.with(|table| table.rows.iter().any(|row| Some(&row.family) == chosen.get_untracked().as_ref()));
+        let shows =
+            table.with(|table| table.rows.iter().any(|row| Some(&row.family) == chosen.get_untracked().as_ref()));
         if !shows {
             chosen.set(None);
         }

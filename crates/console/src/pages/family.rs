@@ -54,7 +54,9 @@ fn revisions(region: Region, family: &Family) -> AnyView {
     });
     let table = Memo::new(move |_| {
         name.with_value(|family| {
-            lab.read(|account| account.revisions(region, family).map(|there| Table::new(family, there, &criteria.get())))
+            lab.read(|account| {
+                account.revisions(region, family).map(|there| Table::new(family, there, &criteria.get()))
+            })
         })
     });
     let shown = move || table.with(|table| table.as_ref().map(|table| table.rows.clone()).unwrap_or_default());
@@ -117,7 +119,11 @@ fn select(selected: &mut RoaringBitmap, rows: &[Row], event: Selected) {
     let set = |selected: &mut RoaringBitmap, row: Option<&Row>, select: bool| {
         if let Some(row) = row {
             let number = row.revision.get();
-            if select { selected.insert(number) } else { selected.remove(number) };
+            if select {
+                selected.insert(number)
+            } else {
+                selected.remove(number)
+            };
         }
     };
     match event {
@@ -253,7 +259,8 @@ fn head(
     let ticked = move || {
         table.with(|table| {
             let shown = table.as_ref().map_or(&[][..], |table| &table.rows);
-            let count = selected.with(|selected| shown.iter().filter(|row| selected.contains(row.revision.get())).count());
+            let count =
+                selected.with(|selected| shown.iter().filter(|row| selected.contains(row.revision.get())).count());
             Ticked::of(count, shown.len())
         })
     };

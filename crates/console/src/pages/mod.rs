@@ -1,6 +1,6 @@
 //! The pages.
 
-// pub mod create;
+pub mod create;
 pub mod deeds;
 pub mod families;
 pub mod family;

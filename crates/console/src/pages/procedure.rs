@@ -60,7 +60,9 @@ pub fn steps(region: Memo<Region>) -> AnyView {
         }
         .into_any()
     };
-    let all_done = move || done.get()[steps::STEPS - 1].then(|| view! { <p class="steps-done" role="status">{text::ALL_DONE}</p> });
+    let all_done = move || {
+        done.get()[steps::STEPS - 1].then(|| view! { <p class="steps-done" role="status">{text::ALL_DONE}</p> })
+    };
     view! {
         <h3>{text::STEPS_TITLE}</h3>
         <ol class="steps">{(0..steps::STEPS).map(step).collect::<Vec<_>>()}</ol>

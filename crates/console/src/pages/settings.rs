@@ -86,7 +86,10 @@ fn stored() -> AnyView {
         removed.track();
         lab.trouble().track();
         let keys = storage::keys().unwrap_or_default();
-        keys.into_iter().filter(|key| key.contains(":set-aside:")).map(|key| set_aside(key, removed)).collect::<Vec<_>>()
+        keys.into_iter()
+            .filter(|key| key.contains(":set-aside:"))
+            .map(|key| set_aside(key, removed))
+            .collect::<Vec<_>>()
     };
     let has_aside = move || !aside().is_empty();
     view! {
@@ -147,11 +150,8 @@ fn start_over(region: Memo<Region>) -> AnyView {
         };
         flashes.push(flash);
     };
-    let primary = Primary {
-        label: text::START_OVER.into(),
-        on_press: Callback::new(begin),
-        refused: held_elsewhere(lab),
-    };
+    let primary =
+        Primary { label: text::START_OVER.into(), on_press: Callback::new(begin), refused: held_elsewhere(lab) };
     let button = view! {
         <Button
             id=START_OVER_ID

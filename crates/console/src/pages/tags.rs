@@ -1,7 +1,7 @@
 //! The tags of a revision, and changing them.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Operation, Region, Revision, Tag, TaskDefinitionArn, Tags};
+use lifecycle::{Family, Operation, Region, Revision, Tag, Tags, TaskDefinitionArn};
 
 use crate::app::held_elsewhere;
 use crate::kit::dom;
@@ -26,9 +26,8 @@ pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
         let pairs: Vec<(String, String)> = tags.with(|tags| tags.iter().map(|(k, v)| (k.into(), v.into())).collect());
         pairs.into_iter().map(|(key, value)| row(lab, region, resource, held, key, value)).collect::<Vec<_>>()
     };
-    let none = move || {
-        tags.with(Tags::is_empty).then(|| view! { <EmptyState title=text::NO_TAGS text=text::NO_TAGS_TEXT /> })
-    };
+    let none =
+        move || tags.with(Tags::is_empty).then(|| view! { <EmptyState title=text::NO_TAGS text=text::NO_TAGS_TEXT /> });
     view! {
         <TableCard
             id="tags"

@@ -1,6 +1,6 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
-// pub mod create;
+pub mod create;
 pub mod explain;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
@@ -263,11 +263,13 @@ pub const WHAT_HAPPENS: &str = "What happens";
 /// The first effect of deregistering.
 pub const EFFECT_NO_NEW: &str = "An INACTIVE revision can't run new tasks, create services, or be what a service is updated to. AWS says that these restrictions can take up to 10 minutes to take effect.";
 /// The second.
-pub const EFFECT_RUNNING: &str = "Tasks and services that use one keep running, and the services still scale through their desired count.";
+pub const EFFECT_RUNNING: &str =
+    "Tasks and services that use one keep running, and the services still scale through their desired count.";
 /// The third.
 pub const EFFECT_DISCOVERABLE: &str = "It stays discoverable: it can be described, and listed by the status INACTIVE. AWS gives no promise that this lasts longer than the tasks and services that use it.";
 /// What can't be known.
-pub const EFFECT_UNKNOWN: &str = "ECS does not know of schedules, pipelines and scripts that name a revision. Those fail once they use it.";
+pub const EFFECT_UNKNOWN: &str =
+    "ECS does not know of schedules, pipelines and scripts that name a revision. Those fail once they use it.";
 /// There is no way back.
 pub const EFFECT_NO_UNDO: &str = "On AWS this can't be undone: an INACTIVE revision never becomes ACTIVE again. The way back is a new revision made from it.";
 /// The family's last ACTIVE revision goes.
@@ -279,7 +281,9 @@ pub fn effect_family_moves(family: &str) -> String {
 pub fn effect_bare_name(family: &str, before: Option<Revision>, after: Option<Revision>) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before != after => {
-            format!("The name {family} without a revision stands for {family}:{after} from then on, instead of {family}:{before}.")
+            format!(
+                "The name {family} without a revision stands for {family}:{after} from then on, instead of {family}:{before}."
+            )
         }
         (Some(before), Some(_)) => {
             format!("The name {family} without a revision goes on to stand for {family}:{before}.")
@@ -412,7 +416,9 @@ pub fn unreadable(why: &str, is_set_aside: bool) -> String {
     if is_set_aside {
         format!("It is kept as it was, and listed on the Settings page: {why}. This is a new sandbox.")
     } else {
-        format!("It is kept where it was, and nothing is saved over it: {why}. This is a new sandbox, which is gone when you close the tab.")
+        format!(
+            "It is kept where it was, and nothing is saved over it: {why}. This is a new sandbox, which is gone when you close the tab."
+        )
     }
 }
 
@@ -542,6 +548,7 @@ pub const START_OVER_TITLE: &str = "Start over";
 /// What it does.
 pub const START_OVER_TEXT: &str = "Puts the demo account back in place of yours, in every region.";
 /// The question before it.
-pub const START_OVER_CONFIRM: &str = "All task definitions that you registered, and all that you did to the others, are gone then. Preferences stay.";
+pub const START_OVER_CONFIRM: &str =
+    "All task definitions that you registered, and all that you did to the others, are gone then. Preferences stay.";
 /// After it.
 pub const STARTED_OVER: &str = "The sandbox has started over";

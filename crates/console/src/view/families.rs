@@ -134,7 +134,8 @@ fn row(state: &RegionState, family: &Family) -> Option<Row> {
 /// The regions that have families, and how many each has, the one with the most first.
 pub fn elsewhere(account: &Account, here: Region) -> Vec<(Region, usize)> {
     let count = |region: Region| account.region(region).map_or(0, |state| with_status(state, FamilyStatus::All).len());
-    let mut regions: Vec<_> = Region::all().filter(|region| *region != here).map(|region| (region, count(region))).collect();
+    let mut regions: Vec<_> =
+        Region::all().filter(|region| *region != here).map(|region| (region, count(region))).collect();
     regions.retain(|(_, count)| *count > 0);
     regions.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     regions
@@ -164,7 +165,12 @@ mod tests {
 
     #[test]
     fn families_are_sorted() {
-        check(FamilyStatus::All, "", (Column::Name, Direction::Descending), &["web", "sandbox-test", "payments", "orders-api"]);
+        check(
+            FamilyStatus::All,
+            "",
+            (Column::Name, Direction::Descending),
+            &["web", "sandbox-test", "payments", "orders-api"],
+        );
         let newest_first = (Column::LastRegistered, Direction::Descending);
         check(FamilyStatus::All, "", newest_first, &["web", "sandbox-test", "payments", "orders-api"]);
     }

@@ -1,6 +1,6 @@
 //! What the pages show, computed from the account: plain values, no browser.
 
-// pub mod draft;
+pub mod draft;
 pub mod families;
 pub mod json_place;
 pub mod paging;

@@ -80,7 +80,13 @@ pub struct Plan {
 
 impl Plan {
     /// What would come of doing `deed` to the selected revisions of a family now; nothing if there are none.
-    pub fn new(account: &Account, region: Region, family: &Family, selected: &RoaringBitmap, deed: Deed) -> Option<Self> {
+    pub fn new(
+        account: &Account,
+        region: Region,
+        family: &Family,
+        selected: &RoaringBitmap,
+        deed: Deed,
+    ) -> Option<Self> {
         let revisions = account.revisions(region, family)?;
         let set = RevisionSet::of_family(family, selected.clone());
         let call = Call { at: account.now(), region, source: Source::Console, operation: deed.operation(set) };

@@ -111,7 +111,9 @@ pub struct Row {
 impl Table {
     /// The page of `revisions` that `criteria` ask for.
     pub fn new(family: &Family, revisions: &Revisions, criteria: &Criteria) -> Self {
-        let shown = |status: Status| matches!(criteria.status, StatusFilter::All) || criteria.status == StatusFilter::Only(status);
+        let shown = |status: Status| {
+            matches!(criteria.status, StatusFilter::All) || criteria.status == StatusFilter::Only(status)
+        };
         let wanted = numbers(family, &criteria.text);
         let sets: Vec<RoaringBitmap> = Status::ALL
             .into_iter()
@@ -121,7 +123,8 @@ impl Table {
                 Some(wanted) => revisions.with_status(status) & wanted,
             })
             .collect();
-        let total = Status::ALL.into_iter().filter(|status| shown(*status)).map(|status| revisions.with_status(status).len());
+        let total =
+            Status::ALL.into_iter().filter(|status| shown(*status)).map(|status| revisions.with_status(status).len());
         let matching = sets.iter().fold(RoaringBitmap::new(), |all, set| all | set);
         let window = Window::of(count(&matching), criteria.page, criteria.size);
         let numbers = match criteria.sort {

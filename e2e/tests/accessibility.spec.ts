@@ -1,0 +1,94 @@
+import {
+  askToDelete,
+  askToDeregister,
+  expect,
+  expectNoAxeViolations,
+  familyPage,
+  menuItem,
+  open,
+  type Page,
+  select,
+  test,
+} from "../lab.ts";
+
+const REVISION = "#/us-east-1/task-definitions/web/30";
+
+/** Everything that can be looked at, by what it is called, and the way to it. */
+const SIGHTS: [string, (page: Page) => Promise<void>][] = [
+  ["the families", (page) => open(page, "#/us-east-1/task-definitions")],
+  ["a region without families", (page) => open(page, "#/us-west-2/task-definitions")],
+  ["a family with a selection", async (page) => {
+    await open(page, `${familyPage("web")}?status=ALL&size=10`);
+    await page.getByRole("checkbox", { name: "Select all", exact: true }).check();
+  }],
+  ["a filter that nothing matches", (page) => open(page, `${familyPage("web")}?filter=77`)],
+  ["the menu Actions with its reasons", async (page) => {
+    await open(page, `${familyPage("web")}?status=INACTIVE`);
+    await select(page, "web:25");
+    await expect(await menuItem(page, "Actions", "Deregister")).toBeVisible();
+  }],
+  ["the dialog Deregister", async (page) => {
+    await open(page, `${familyPage("sandbox-test")}?status=ALL`);
+    await select(page, "sandbox-test:1", "sandbox-test:2");
+    await askToDeregister(page, "Deregister task definitions");
+  }],
+  ["the dialog Deregister with many names", async (page) => {
+    await open(page, `${familyPage("web")}?status=ALL`);
+    await page.getByRole("checkbox", { name: "Select all", exact: true }).check();
+    await askToDeregister(page, "Deregister task definitions");
+  }],
+  ["the dialog Delete", async (page) => {
+    await open(page, `${familyPage("payments")}?status=ALL`);
+    await select(page, "payments:2", "payments:3");
+    await askToDelete(page, "Delete task definitions");
+  }],
+  ["messages of success and of failure", async (page) => {
+    await open(page, `${familyPage("payments")}?status=ALL`);
+    await select(page, "payments:2", "payments:3");
+    const asked = await askToDelete(page, "Delete task definitions");
+    await asked.getByRole("textbox", { name: "To confirm, enter delete", exact: true }).fill("delete");
+    await asked.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Retry", exact: true })).toBeVisible();
+  }],
+  ["a revision's containers", (page) => open(page, REVISION)],
+  ["a revision's JSON", (page) => open(page, `${REVISION}?tab=json`)],
+  ["a revision's tags", (page) => open(page, `${REVISION}?tab=tags`)],
+  ["the settings", (page) => open(page, "#/settings")],
+  ["a page that does not exist", (page) => open(page, "#/nowhere")],
+];
+
+const WIDTHS: [string, number][] = [["wide", 1280], ["320 pixels wide", 320]];
+
+for (const [name, show] of SIGHTS) {
+  for (const [words, width] of WIDTHS) {
+    test(`axe finds nothing in ${name}, ${words}, light and dark`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 720 });
+      await page.emulateMedia({ colorScheme: "light" });
+      await show(page);
+      await expectNoAxeViolations(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectNoAxeViolations(page);
+      const sideways = await page.evaluate(() => {
+        window.scrollTo(1000, 0);
+        return window.scrollX;
+      });
+      expect(sideways, "pixels that the page scrolls sideways").toBe(0);
+    });
+  }
+}
+
+test("axe finds nothing in the help panel over a narrow page", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 720 });
+  await open(page);
+  await page.getByRole("button", { name: "Help", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Deregister a revision", exact: true })).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
+test("axe finds nothing in a tab that follows another", async ({ page, context }) => {
+  await open(page);
+  const second = await context.newPage();
+  await open(second, familyPage("web"));
+  await expect(second.getByRole("button", { name: "Take over here", exact: true })).toBeVisible();
+  await expectNoAxeViolations(second);
+});

@@ -18,7 +18,7 @@ const SAVE: &str = "save";
 /// What it is answered.
 const SAVED: &str = "saved";
 /// How long to wait for that answer: a tab that the browser has frozen gives none.
-const PATIENCE: Duration = Duration::from_millis(1000);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 #[wasm_bindgen]
 extern "C" {
@@ -49,6 +49,9 @@ impl Events {
 #[derive(Clone)]
 pub struct Holder(Rc<Inner>);
 
+/// Hears what the other tabs say.
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 struct Inner {
     name: String,
     events: Events,
@@ -59,7 +62,7 @@ struct Inner {
     /// Set while this tab stands in line.
     in_line: Cell<bool>,
     /// The listener of `channel`, kept for as long as that may call it.
-    listener: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What is kept between two visits.
 //!
-//! An [`Account`](lifecycle::Account) becomes text by [`write`] and comes back by [`read`], in a stored form that has a
+//! An [`Account`](lifecycle::Account) becomes text by [`write()`] and comes back by [`read`], in a stored form that has a
 //! version and a checksum. A [`Journal`] keeps that text in a [`Store`], and never overwrites what it could not read.
 //!
 //! Today the journal is one checkpoint, written anew for each save. A log of outcomes between checkpoints fits behind

@@ -45,7 +45,7 @@ pub fn write(account: &Account) -> String {
     format!("{MAGIC} {VERSION} {:016x}\n{body}", checksum(&body))
 }
 
-/// The account that [`write`] wrote.
+/// The account that [`write()`] wrote.
 pub fn read(text: &str) -> Result<Account, ReadError> {
     let (header, body) = text.split_once('\n').ok_or(ReadError::NotOurs)?;
     let mut words = header.split(' ');

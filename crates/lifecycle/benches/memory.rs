@@ -46,7 +46,7 @@ fn account() -> Account {
         account.perform(&call(number, register.clone())).unwrap();
     }
     // A number's parity after mixing: as good as random for a bitmap.
-    let mixed = |number: &u32| number.wrapping_mul(0x9e37_79b9).rotate_right(15).count_ones() % 2 == 0;
+    let mixed = |number: &u32| number.wrapping_mul(0x9e37_79b9).rotate_right(15).count_ones().is_multiple_of(2);
     let half = (1..=REVISIONS).filter(mixed).collect();
     let set = RevisionSet::of_family(&Family::parse("web").unwrap(), half);
     account.perform(&call(REVISIONS, Operation::Deregister(DeregisterTarget::Set(set)))).unwrap();

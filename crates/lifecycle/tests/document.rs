@@ -15,7 +15,9 @@ impl Lab {
     /// An account in which each family named has been registered once for each time it is named.
     fn with(families: &[&str]) -> Self {
         let mut lab = Self(Account::empty(Timestamp::from_millis(1_789_551_555_929)));
-        families.iter().for_each(|family| drop(lab.register(family).unwrap()));
+        for family in families {
+            lab.register(family).unwrap();
+        }
         lab
     }
 

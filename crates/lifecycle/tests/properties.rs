@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use lifecycle::document::Document;
 use lifecycle::{
     Account, Answer, Call, DeleteTargets, DeregisterTarget, Family, FamilyStatus, ListFamilies, ListRevisions,
-    Operation, Outcome, PageSize, Query, Region, Registration, Revision, RevisionSet, Sort, Source, Status, Tag,
-    Timestamp, decide,
+    Operation, Outcome, PageSize, Query, Region, RegionState, Registration, Revision, RevisionSet, Sort, Source,
+    Status, Tag, Timestamp, decide,
 };
 use proptest::prelude::*;
 
@@ -72,7 +72,7 @@ fn run(steps: &[Step]) -> Account {
 fn census(account: &Account) -> BTreeMap<(Region, Family), (u32, BTreeMap<u32, Status>)> {
     let mut census = BTreeMap::new();
     for region in Region::all() {
-        for (family, revisions) in account.region(region).into_iter().flat_map(|state| state.families()) {
+        for (family, revisions) in account.region(region).into_iter().flat_map(RegionState::families) {
             let mut statuses = BTreeMap::new();
             for status in Status::ALL {
                 for number in revisions.with_status(status) {
@@ -206,7 +206,9 @@ proptest! {
         for step in &steps {
             outcomes.extend(decided.perform(&call(&decided, step)));
         }
-        outcomes.iter().for_each(|outcome| applied.apply(outcome));
+        for outcome in &outcomes {
+            applied.apply(outcome);
+        }
         // Calls that were refused let time pass, too.
         applied.advance(decided.now());
         prop_assert_eq!(applied, decided);

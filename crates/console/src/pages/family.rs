@@ -86,7 +86,7 @@ fn revisions(region: Region, family: &Family) -> AnyView {
     });
     let rows = move || {
         // A row's place is part of its identity: a checkbox knows its row by it.
-        shown().into_iter().enumerate().map(|(at, row)| (at, row)).collect::<Vec<_>>()
+        shown().into_iter().enumerate().collect::<Vec<_>>()
     };
     view! {
         <PageHeading

@@ -161,9 +161,8 @@ impl Scanner<'_> {
                 }
                 b'{' | b'[' => depth += 1,
                 // The end of what the value stands in.
-                b'}' | b']' if depth == 0 => break,
+                b'}' | b']' | b',' if depth == 0 => break,
                 b'}' | b']' => depth -= 1,
-                b',' if depth == 0 => break,
                 _ => {}
             }
             self.at += 1;

@@ -40,7 +40,7 @@ pub struct Container {
 /// The content of a revision, for reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
-    /// Members of the task: the name that [`crate::text::members`] has words for, and the value.
+    /// Members of the task: the name that `text::member` has words for, and the value.
     pub task: Vec<(&'static str, String)>,
     /// The containers.
     pub containers: Vec<Container>,

@@ -70,9 +70,9 @@ test("the dialog says what happens, and what the bare family name stands for aft
   await select(page, "web:30");
   const asked = await askToDeregister(page);
   await expect(asked).toContainText("1 revision will become INACTIVE:");
-  await expect(asked).toContainText("It can't run new tasks, create services, or be what a service is updated to.");
+  await expect(asked).toContainText("can't run new tasks, create services, or be what a service is updated to.");
   await expect(asked).toContainText("these restrictions can take up to 10 minutes to take effect");
-  await expect(asked).toContainText("Tasks and services that use it keep running");
+  await expect(asked).toContainText("keep running");
   await expect(asked).toContainText("It stays discoverable");
   await expect(asked).toContainText(
     "The name web without a revision stands for web:29 from then on, instead of web:30.",

@@ -212,6 +212,7 @@ test("a tab takes over, nothing is lost, and the one before follows", async ({ p
   await open(second, ALL_OF_WEB);
   await expect(following(second)).toBeVisible();
   await deregister(page, "web:30");
+  await expectStatus(second, "web:30", "INACTIVE");
   await second.getByRole("button", { name: "Take over here", exact: true }).click();
   await expect(following(page)).toBeVisible();
   await expect(following(second)).toHaveCount(0);
@@ -229,6 +230,17 @@ test("a tab takes over, nothing is lost, and the one before follows", async ({ p
   await expectStatus(second, "web:28", "INACTIVE");
   await page.reload();
   for (const name of ["web:30", "web:29", "web:28"]) await expectStatus(page, name, "INACTIVE");
+});
+
+// The one that takes over may read the storage before the other's save has reached its process, and then saves over it.
+test.fixme("nothing is lost either when a tab takes over at the moment of a change", async ({ page, context }) => {
+  await open(page, ALL_OF_WEB);
+  const second = await context.newPage();
+  await open(second, ALL_OF_WEB);
+  await deregister(page, "web:30");
+  await second.getByRole("button", { name: "Take over here", exact: true }).click();
+  await expect(following(second)).toHaveCount(0);
+  await expectStatus(second, "web:30", "INACTIVE");
 });
 
 test("a dialog that is open when another tab takes over refuses with the reason", async ({ page, context }) => {

@@ -130,7 +130,7 @@ test("revisions that are INACTIVE already are named in the dialog and stay uncha
   await select(page, "payments:2", "payments:3");
   const asked = await askToDeregister(page, "Deregister task definitions");
   await expect(asked).toContainText("1 revision will become INACTIVE:");
-  await expect(asked).toContainText("1 revision is already INACTIVE and stay");
+  await expect(asked).toContainText("1 revision is already INACTIVE and stays unchanged");
   await asked.getByRole("button", { name: "Deregister", exact: true }).click();
   await expectFlash(page, "payments:2 is INACTIVE");
   await expectFlash(page, "1 revision is already INACTIVE: unchanged.");

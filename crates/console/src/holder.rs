@@ -15,8 +15,8 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// What the tab that wants the account asks of the one that has it.
 const SAVE: &str = "save";
-/// What it is answered.
-const SAVED: &str = "saved";
+/// What it is answered begins with, before the text that was saved.
+const SAVED: &str = "saved\n";
 /// How long to wait for that answer: a tab that the browser has frozen gives none.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -32,15 +32,19 @@ extern "C" {
 /// What happens to a tab's hold on the account.
 #[derive(Clone)]
 pub struct Events {
-    granted: Rc<dyn Fn()>,
+    granted: Rc<dyn Fn(Option<String>)>,
     lost: Rc<dyn Fn()>,
-    asked_to_save: Rc<dyn Fn()>,
+    asked_to_save: Rc<dyn Fn() -> Option<String>>,
 }
 
 impl Events {
     /// `granted` and `lost` are called whenever this tab gets or loses the account, `asked_to_save` when another is about
-    /// to take it over.
-    pub fn new(granted: impl Fn() + 'static, lost: impl Fn() + 'static, asked_to_save: impl Fn() + 'static) -> Self {
+    /// to take it over. What that answers is handed to the other tab's `granted`.
+    pub fn new(
+        granted: impl Fn(Option<String>) + 'static,
+        lost: impl Fn() + 'static,
+        asked_to_save: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
         Self { granted: Rc::new(granted), lost: Rc::new(lost), asked_to_save: Rc::new(asked_to_save) }
     }
 }
@@ -59,6 +63,8 @@ struct Inner {
     holds: Cell<bool>,
     /// Set while this tab waits for the other's answer.
     taking_over: Cell<bool>,
+    /// What the tab that held the account has handed over.
+    handed_over: RefCell<Option<String>>,
     /// Set while this tab stands in line.
     in_line: Cell<bool>,
     /// The listener of `channel`, kept for as long as that may call it.
@@ -84,6 +90,7 @@ impl Holder {
             channel: BroadcastChannel::new(name).ok(),
             holds: Cell::new(false),
             taking_over: Cell::new(false),
+            handed_over: RefCell::new(None),
             in_line: Cell::new(false),
             listener: RefCell::new(None),
         }));
@@ -119,13 +126,15 @@ impl Holder {
         let Some(channel) = &self.0.channel else { return };
         let holder = self.clone();
         let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match event.data().as_string().as_deref() {
-                Some(SAVE) if holder.0.holds.get() => {
-                    (holder.0.events.asked_to_save)();
-                    holder.post(SAVED);
-                }
-                Some(SAVED) => holder.steal(),
-                _ => {}
+            let Some(word) = event.data().as_string() else { return };
+            if word == SAVE && holder.0.holds.get() {
+                let saved = (holder.0.events.asked_to_save)().unwrap_or_default();
+                holder.post(&format!("{SAVED}{saved}"));
+            } else if let Some(saved) = word.strip_prefix(SAVED)
+                && holder.0.taking_over.get()
+            {
+                *holder.0.handed_over.borrow_mut() = Some(saved.to_owned()).filter(|saved| !saved.is_empty());
+                holder.steal();
             }
         });
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
@@ -169,7 +178,8 @@ impl Holder {
     fn granted(&self) {
         self.0.holds.set(true);
         self.0.taking_over.set(false);
-        (self.0.events.granted)();
+        let handed_over = self.0.handed_over.take();
+        (self.0.events.granted)(handed_over);
     }
 
     fn follow(&self) {

@@ -163,9 +163,12 @@ impl Lab {
 
     /// Asks the browser for the account, which one tab holds at a time.
     fn hold(self) {
-        let granted = move || {
-            // Whoever held it before has saved since this page was opened.
-            self.reload();
+        let granted = move |handed_over: Option<String>| {
+            // Whoever held it before may have saved since this page was opened.
+            match handed_over {
+                Some(text) => self.take_up(|journal| journal.take_over(&BrowserStore, &text).ok()),
+                None => self.take_up(|journal| journal.refresh(&BrowserStore)),
+            }
             self.standing.set(Standing::Holds);
             self.save();
         };
@@ -173,7 +176,10 @@ impl Lab {
             self.cancel_save();
             self.standing.set(Standing::Follows);
         };
-        let asked = move || self.save_now();
+        let asked = move || {
+            self.save_now();
+            Some(self.peek(journal::write))
+        };
         let holder = Holder::request(&storage::full_key(STATE_KEY), holder::Events::new(granted, lost, asked));
         self.inner.update_value(|inner| inner.holder = Some(holder));
     }
@@ -183,7 +189,7 @@ impl Lab {
             if event.key().is_some_and(|key| key == storage::full_key(STATE_KEY))
                 && self.standing.get_untracked() != Standing::Holds
             {
-                self.reload();
+                self.take_up(|journal| journal.refresh(&BrowserStore));
             }
         });
         let left = window_event_listener(ev::pagehide, move |_| self.save_now());
@@ -201,16 +207,17 @@ impl Lab {
         });
     }
 
-    /// Takes over what the store holds now, if that is an account.
-    fn reload(self) {
-        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now());
-        let Opening::Kept(account) = opening else { return };
-        self.inner.update_value(|inner| {
-            inner.account = *account;
-            inner.journal = journal;
+    /// Puts an account that the journal has from another tab in the place of this one's.
+    fn take_up(self, find: impl FnOnce(&mut Journal) -> Option<Account>) {
+        let found = self.inner.try_update_value(|inner| {
+            let account = find(&mut inner.journal)?;
+            inner.account = account;
+            Some(())
         });
-        self.version.update(|version| *version += 1);
-        self.await_event();
+        if found.flatten().is_some() {
+            self.version.update(|version| *version += 1);
+            self.await_event();
+        }
     }
 
     /// Moves the account on to the present.
@@ -282,7 +289,7 @@ impl Lab {
             Some(Err(SaveError::Changed)) => {
                 // Another tab saved while this one thought that it held the account.
                 self.standing.set(Standing::Follows);
-                self.reload();
+                self.take_up(|journal| journal.refresh(&BrowserStore));
             }
         }
     }

@@ -83,6 +83,25 @@ impl Journal {
         }
     }
 
+    /// The account that somebody else has saved since this journal was opened, saved or refreshed last.
+    pub fn refresh(&mut self, store: &impl Store) -> Option<Account> {
+        let text = store.read(&self.key).ok().flatten()?;
+        let there = Some(header(&text)).filter(|there| Some(there) != self.known.as_ref())?;
+        let account = read(&text).ok()?;
+        self.known = Some(there);
+        Some(account)
+    }
+
+    /// The account as `text` has it, which whoever saved last hands over, and which is in the store from now on: between
+    /// two processes the store may be behind what one of them has written.
+    pub fn take_over(&mut self, store: &impl Store, text: &str) -> Result<Account, ReadError> {
+        let account = read(text)?;
+        if self.writable && store.write(&self.key, text).is_ok() {
+            self.known = Some(header(text));
+        }
+        Ok(account)
+    }
+
     /// The key that the account is kept under.
     pub fn key(&self) -> &str {
         &self.key

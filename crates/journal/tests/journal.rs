@@ -139,3 +139,28 @@ fn what_another_tab_saved_is_not_overwritten() {
     let (_, opening) = Journal::open(&store, "state", NOW);
     assert_eq!(opening, Opening::Kept(Box::new(demo(NOW))));
 }
+
+#[test]
+fn what_another_tab_saves_is_taken_up_once() {
+    let store = Memory::new(1 << 20, &[]);
+    let (mut first, _) = Journal::open(&store, "state", NOW);
+    let (mut second, _) = Journal::open(&store, "state", NOW);
+    assert_eq!(second.refresh(&store), None);
+    first.save(&store, &demo(NOW)).unwrap();
+    assert_eq!(second.refresh(&store), Some(demo(NOW)));
+    assert_eq!(second.refresh(&store), None);
+    second.save(&store, &Account::empty(NOW)).unwrap();
+}
+
+#[test]
+fn what_is_handed_over_counts_also_where_the_store_is_behind() {
+    let store = Memory::new(1 << 20, &[]);
+    let (mut first, _) = Journal::open(&store, "state", NOW);
+    first.save(&store, &Account::empty(NOW)).unwrap();
+    let (mut second, _) = Journal::open(&store, "state", NOW);
+    assert_eq!(second.take_over(&store, &write(&demo(NOW))), Ok(demo(NOW)));
+    assert_eq!(store.get("state"), Some(write(&demo(NOW))));
+    assert_eq!(first.save(&store, &Account::empty(NOW)), Err(SaveError::Changed));
+    assert_eq!(second.take_over(&store, "garbage"), Err(ReadError::NotOurs));
+    second.save(&store, &demo(NOW)).unwrap();
+}

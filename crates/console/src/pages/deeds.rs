@@ -327,19 +327,20 @@ fn list(title: String, family: &str, numbers: &RoaringBitmap) -> AnyView {
     let names = names.map(|revision| view! { <li>{text::name(family, revision)}</li> }.into_any()).collect::<Vec<_>>();
     let more = numbers.len().saturating_sub(LISTED as u64);
     let more = (more > 0).then(|| view! { <li>{text::and_more(more)}</li> });
-    let scrolls = numbers.len() > 10;
+    let names = view! { <ul>{names} {more}</ul> };
+    let names = if numbers.len() > 10 {
+        view! {
+            <div class="name-list" tabindex="0" role="region" aria-labelledby=id.clone()>
+                {names}
+            </div>
+        }
+        .into_any()
+    } else {
+        names.into_any()
+    };
     view! {
-        <p id=id.clone()>{title}</p>
-        <ul
-            class="name-list"
-            class:scrolls=scrolls
-            tabindex=scrolls.then_some("0")
-            role=scrolls.then_some("region")
-            aria-labelledby=id
-        >
-            {names}
-            {more}
-        </ul>
+        <p id=id>{title}</p>
+        {names}
     }
     .into_any()
 }

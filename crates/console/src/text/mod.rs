@@ -246,7 +246,8 @@ pub fn and_more(count: u64) -> String {
 
 /// Those that a deed leaves alone.
 pub fn unchanged(count: u64, status: Status) -> String {
-    format!("{} already {} and stay unchanged:", is_are(count), status.as_str())
+    let stay = if count == 1 { "stays" } else { "stay" };
+    format!("{} already {} and {stay} unchanged:", is_are(count), status.as_str())
 }
 
 /// Those that a deed can't be done to.

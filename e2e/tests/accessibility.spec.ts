@@ -53,7 +53,18 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
   ["a revision's containers", (page) => open(page, REVISION)],
   ["a revision's JSON", (page) => open(page, `${REVISION}?tab=json`)],
   ["a revision's tags", (page) => open(page, `${REVISION}?tab=tags`)],
+  ["the page that creates", (page) => open(page, "#/us-east-1/create-task-definition?from=payments:3")],
+  ["the page that creates, with an error", async (page) => {
+    await open(page, "#/us-east-1/create-task-definition");
+    await page.getByRole("textbox", { name: "Task definition JSON", exact: true }).fill("{");
+    await expect(page.getByText(/^Line 1, column/)).toBeVisible();
+  }],
   ["the settings", (page) => open(page, "#/settings")],
+  ["the dialog Start over", async (page) => {
+    await open(page, "#/settings");
+    await page.getByRole("button", { name: "Start over", exact: true }).click();
+    await expect(page.getByRole("dialog", { name: "Start over", exact: true })).toBeVisible();
+  }],
   ["a page that does not exist", (page) => open(page, "#/nowhere")],
 ];
 

@@ -10,7 +10,7 @@ use crate::{node, program, site};
 const BUDGET: u64 = 150_000;
 
 /// What it may not grow beyond as long as it is over the budget: lowered with every step towards that.
-const CEILING: u64 = 320_000;
+const CEILING: u64 = 300_000;
 
 /// A file of the site, in bytes.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use lifecycle::{Family, Region};
 
-use super::{moment, page_size, page_size_select, status};
+use super::{moment, no_matches, page_size, page_size_select, status};
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text;
@@ -196,15 +196,7 @@ fn empty(region: Region, lab: Lab, router: Router, table: Memo<Table>) -> Option
     }
     let query = move || router.query().get_untracked();
     if total > 0 {
-        let clear = move || router.replace_query(query().with_filter(""));
-        return Some(
-            view! {
-                <EmptyState title=text::NO_MATCHES text=text::NO_FAMILY_MATCHES>
-                    <Button label=crate::kit::text::CLEAR_FILTER on_press=clear />
-                </EmptyState>
-            }
-            .into_any(),
-        );
+        return Some(no_matches(router, text::NO_FAMILY_MATCHES));
     }
     let has_some = lab.read(|account| {
         account.region(region).is_some_and(|state| state.families().values().any(|revisions| !revisions.is_empty()))

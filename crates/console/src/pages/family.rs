@@ -5,7 +5,7 @@ use lifecycle::{Family, Region};
 use roaring::RoaringBitmap;
 
 use super::deeds::Deeds;
-use super::{moment, moment_or_none, page_size, page_size_select, rows, status};
+use super::{moment, moment_or_none, no_matches, page_size, page_size_select, rows, status};
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text;
@@ -331,15 +331,7 @@ fn empty(
     }
     let query = move || router.query().get_untracked();
     if total > 0 {
-        let clear = move || router.replace_query(query().with_filter(""));
-        return Some(
-            view! {
-                <EmptyState title=text::NO_MATCHES text=text::NO_REVISION_MATCHES>
-                    <Button label=crate::kit::text::CLEAR_FILTER on_press=clear />
-                </EmptyState>
-            }
-            .into_any(),
-        );
+        return Some(no_matches(router, text::NO_REVISION_MATCHES));
     }
     let others = family.with_value(|family| {
         lab.read(|account| {

@@ -80,6 +80,17 @@ pub fn page_size(router: Router) -> Memo<usize> {
     })
 }
 
+/// What stands below a table of which the text filter leaves no row.
+fn no_matches(router: Router, words: &'static str) -> AnyView {
+    let clear = move || router.replace_query(router.query().get_untracked().with_filter(""));
+    view! {
+        <EmptyState title=text::NO_MATCHES text=words>
+            <Button label=crate::kit::text::CLEAR_FILTER on_press=clear />
+        </EmptyState>
+    }
+    .into_any()
+}
+
 /// A count of rows as tables take it.
 pub fn rows(count: u64) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)

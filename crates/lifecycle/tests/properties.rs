@@ -1,13 +1,13 @@
 //! What holds whatever is called, in whatever order.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lifecycle::document::Document;
 use lifecycle::{
     Account, Answer, Call, DeleteTargets, DeregisterTarget, Family, FamilyStatus, ListFamilies, ListRevisions,
-    Operation, Outcome, PageSize, Query, Region, RegionState, Registration, Revision, RevisionSet, Sort, Source,
-    Status, Tag, Timestamp, decide,
+    Operation, Outcome, PageSize, Query, Region, RegionState, Registration, Revision, RevisionSet, Revisions, Sort,
+    Source, Status, Tag, Timestamp, decide,
 };
 use proptest::prelude::*;
 
@@ -38,6 +38,7 @@ fn operations() -> impl Strategy<Value = Operation> {
         Operation::Register(Registration { family: family.into(), document, tags: vec![Tag::new("k", "v")] })
     });
     let arn = name.clone().prop_map(|name| format!("arn:aws:ecs:us-east-1:111122223333:task-definition/{name}"));
+    let untag = arn.clone().prop_map(|resource| Operation::Untag { resource, keys: vec!["k".into(), "more".into()] });
     prop_oneof![
         6 => register,
         3 => name.clone().prop_map(|name| Operation::Deregister(DeregisterTarget::Reference(name))),
@@ -45,6 +46,7 @@ fn operations() -> impl Strategy<Value = Operation> {
         2 => prop::collection::vec(name, 0..12).prop_map(|names| Operation::Delete(DeleteTargets::References(names))),
         1 => set.prop_map(|set| Operation::Delete(DeleteTargets::Set(set))),
         1 => arn.prop_map(|resource| Operation::Tag { resource, tags: vec![Tag::new("more", "")] }),
+        1 => untag,
     ]
 }
 
@@ -103,6 +105,8 @@ fn pages(account: &Account, first: &ListRevisions) -> Vec<(Family, Revision)> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
     #[test]
     fn numbers_only_grow_and_a_status_never_goes_back(steps in steps()) {
         let mut account = Account::empty(START);
@@ -121,6 +125,59 @@ proptest! {
             }
             before = after;
         }
+    }
+
+    #[test]
+    fn a_registration_takes_the_next_number_and_a_refusal_takes_none(steps in steps()) {
+        let mut account = Account::empty(START);
+        let latest = |account: &Account, region, family: &Family| {
+            account.revisions(region, family).map_or(0, Revisions::latest_number)
+        };
+        for step in &steps {
+            let call = call(&account, step);
+            let before = census(&account);
+            match account.perform(&call) {
+                Ok(Outcome::Registered { region, family, revision, .. }) => {
+                    let number = before.get(&(region, family.clone())).map_or(0, |(latest, _)| *latest) + 1;
+                    prop_assert_eq!((revision.get(), latest(&account, region, &family)), (number, number));
+                }
+                _ => {
+                    for ((region, family), (number, _)) in before {
+                        prop_assert_eq!(latest(&account, region, &family), number);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_index_of_families_is_what_a_scan_finds(steps in steps()) {
+        let account = run(&steps);
+        for region in Region::all() {
+            let Some(state) = account.region(region) else { continue };
+            let scan = |wanted: &dyn Fn(&Revisions) -> bool| -> BTreeSet<Family> {
+                state.families().iter().filter(|(_, there)| wanted(there)).map(|(family, _)| family.clone()).collect()
+            };
+            for status in Status::ALL {
+                prop_assert_eq!(state.families_with(status), &scan(&|there| !there.with_status(status).is_empty()));
+            }
+            let without_active = scan(&|there| there.newest_active().is_none() && !there.is_empty());
+            prop_assert_eq!(state.families_without_active(), &without_active);
+        }
+    }
+
+    #[test]
+    fn a_content_is_kept_once_and_as_long_as_a_revision_has_it(steps in steps()) {
+        let account = run(&steps);
+        let mut contents = BTreeSet::new();
+        for ((region, family), (_, statuses)) in census(&account) {
+            for number in statuses.into_keys() {
+                contents.insert(account.content(region, &family, Revision::new(number).unwrap()).unwrap().to_json());
+            }
+        }
+        prop_assert_eq!(account.distinct_contents(), contents.len());
+        let again = Account::from_parts(account.to_parts()).unwrap();
+        prop_assert_eq!(again.distinct_contents(), contents.len());
     }
 
     #[test]
@@ -200,7 +257,13 @@ proptest! {
     }
 
     #[test]
-    fn applying_the_outcomes_gives_the_same_state_as_deciding_again(steps in steps()) {
+    fn applying_the_outcomes_gives_the_same_state_as_deciding_again(
+        mut steps in steps(),
+        start_over in prop::option::weighted(0.1, 0usize..60),
+    ) {
+        if let Some(step) = start_over.and_then(|index| steps.get_mut(index)) {
+            step.operation = Operation::StartOver;
+        }
         let (mut decided, mut applied) = (Account::empty(START), Account::empty(START));
         let mut outcomes: Vec<Outcome> = Vec::new();
         for step in &steps {

@@ -41,6 +41,8 @@ pub struct RegionState {
 impl Account {
     /// An account without a task definition.
     pub fn empty(now: Timestamp) -> Self {
+        // Nothing happens at the Unix epoch itself, which stands for "never" where a revision's times are kept.
+        let now = now.max(Timestamp::from_millis(1));
         Self { opened_at: now, now, regions: BTreeMap::new(), contents: Contents::default(), due: BTreeSet::new() }
     }
 

@@ -34,7 +34,7 @@ impl Contents {
     /// Keeps `content` for one more revision.
     pub(crate) fn keep(&mut self, content: &Arc<Content>) -> ContentId {
         if let Some(&id) = self.ids.get(content) {
-            self.slots[id.0 as usize].revisions += 1;
+            self.keep_again(id);
             return id;
         }
         let slot = Slot { content: Some(Arc::clone(content)), revisions: 1 };
@@ -50,6 +50,13 @@ impl Contents {
         };
         self.ids.insert(Arc::clone(content), id);
         id
+    }
+
+    /// Keeps a content that is there for one more revision.
+    pub(crate) fn keep_again(&mut self, id: ContentId) {
+        if let Some(slot) = self.slots.get_mut(id.0 as usize) {
+            slot.revisions += 1;
+        }
     }
 
     /// Forgets one revision's use of a content, and the content with the last one.

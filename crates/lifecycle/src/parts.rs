@@ -104,7 +104,8 @@ impl Account {
     /// Puts an account together, if the parts fit.
     pub fn from_parts(parts: AccountParts) -> Result<Self, PartsError> {
         let mut account = Self::empty(parts.opened_at);
-        account.now = parts.now.max(parts.opened_at);
+        account.now = parts.now.max(account.now);
+        let mut kept: Vec<Option<ContentId>> = vec![None; parts.contents.len()];
         for RegionParts { region, families } in parts.regions {
             if account.regions.contains_key(&region) {
                 return Err(PartsError::Twice(region.code().into()));
@@ -119,8 +120,13 @@ impl Account {
                 account.due.extend(family_parts.leaving.keys().map(|at| (*at, region, family.clone())));
                 let contents = &mut account.contents;
                 let revisions = Revisions::from_parts(family_parts, |index| {
-                    let content = index.and_then(|index| parts.contents.get(index as usize));
-                    content.map_or(ContentId::GONE, |content| contents.keep(content))
+                    // Checked to be below the number of contents.
+                    let Some(index) = index.map(|index| index as usize) else { return ContentId::GONE };
+                    if let Some(id) = kept[index] {
+                        contents.keep_again(id);
+                        return id;
+                    }
+                    *kept[index].insert(contents.keep(&parts.contents[index]))
                 });
                 state.change(&family, |there| *there = revisions);
             }

@@ -138,12 +138,14 @@ impl Revisions {
     /// that of a revision which is gone.
     pub(crate) fn from_parts(parts: FamilyParts, mut keep: impl FnMut(Option<u32>) -> ContentId) -> Self {
         let deleting = parts.leaving.values().fold(RoaringBitmap::new(), |all, numbers| all | numbers);
+        let by_status = [parts.active, parts.inactive, deleting];
+        let there = |number| by_status.iter().any(|numbers| numbers.contains(number));
         Self {
             last_deregistered_at: parts.deregistered_at.iter().copied().max().unwrap_or_default(),
             registered_at: parts.registered_at,
             deregistered_at: parts.deregistered_at,
-            content: parts.content.into_iter().map(&mut keep).collect(),
-            by_status: [parts.active, parts.inactive, deleting],
+            content: (1..).zip(parts.content).map(|(number, index)| keep(index.filter(|_| there(number)))).collect(),
+            by_status,
             leaving: parts.leaving,
             tags: parts.tags,
         }
@@ -162,8 +164,7 @@ impl Revisions {
 
     /// Makes ACTIVE revisions INACTIVE.
     pub(crate) fn deregister(&mut self, numbers: &RoaringBitmap, at: Timestamp) {
-        self.by_status[Status::Active.index()] -= numbers;
-        self.by_status[Status::Inactive.index()] |= numbers;
+        self.change_status(numbers, Status::Active, Status::Inactive);
         self.last_deregistered_at = self.last_deregistered_at.max(at);
         for revision in numbers.iter().filter_map(Revision::new) {
             if let Some(cell) = self.deregistered_at.get_mut(row(revision)) {

@@ -36,7 +36,7 @@ pub fn demo(now: Timestamp) -> Account {
         let _ = account.perform(call);
     }
     account.advance(now);
-    account.opened_at = now;
+    account.opened_at = account.now;
     account
 }
 

@@ -131,7 +131,7 @@ struct Writer {
 
 impl Writer {
     fn new() -> Self {
-        let mut json = String::with_capacity(1024);
+        let mut json = String::with_capacity(4096);
         json.push('{');
         Self { json, members: Vec::with_capacity(TASK_DEFINITION.len()) }
     }

@@ -4,7 +4,7 @@ pub mod shape;
 pub mod table;
 
 use serde_json::{Map, Value};
-use shape::{Shape, ShapeError};
+use shape::{Shape, ShapeError, json_length};
 
 /// The content of a task definition as a caller sends it: known members of the right types, nothing filled in, not yet
 /// checked by any rule.
@@ -28,20 +28,7 @@ impl Document {
 
     /// The size of the document as compact JSON, in bytes.
     pub fn bytes(&self) -> usize {
-        struct Count(usize);
-        impl std::io::Write for Count {
-            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-                self.0 += bytes.len();
-                Ok(bytes.len())
-            }
-            fn flush(&mut self) -> std::io::Result<()> {
-                Ok(())
-            }
-        }
-        let mut count = Count(0);
-        // Counting does not fail.
-        let _ = serde_json::to_writer(&mut count, &self.0);
-        count.0
+        json_length(&self.0)
     }
 
     /// The containers, in order.
@@ -125,7 +112,15 @@ mod tests {
 
     #[test]
     fn bytes_are_those_of_the_compact_document() {
-        let document = Document::from_json(serde_json::json!({ "cpu": "é\n" })).unwrap();
-        assert_eq!(document.bytes(), r#"{"cpu":"é\n"}"#.len());
+        for sent in [
+            serde_json::json!({ "cpu": "é\n\u{1}\"\\\u{7f}/" }),
+            serde_json::json!({}),
+            serde_json::json!({ "enableFaultInjection": true, "containerDefinitions": [] }),
+            serde_json::json!({ "containerDefinitions": [{ "cpu": -12, "essential": false }, { "links": ["a", ""] }] }),
+            serde_json::json!({ "containerDefinitions": [{ "dockerLabels": { "\t": "", "a": "b" } }] }),
+        ] {
+            let document = Document::from_json(sent).unwrap();
+            assert_eq!(document.bytes(), document.as_json().to_string().len(), "{:?}", document.as_json());
+        }
     }
 }

@@ -289,12 +289,14 @@ const SECRET: Shape = Structure(&[required("name", Text), required("valueFrom", 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::shape::MOST_MEMBERS;
 
     fn check_sorted(shape: &Shape) {
         match shape {
             List(item) => check_sorted(item),
             Structure(members) => {
                 assert!(members.is_sorted_by(|a, b| a.name < b.name), "members are looked up by binary search");
+                assert!(members.len() <= MOST_MEMBERS, "raise MOST_MEMBERS to {}", members.len());
                 members.iter().for_each(|member| check_sorted(&member.shape));
             }
             Text | Choice(_) | Integer | Flag | Map => {}

@@ -124,7 +124,8 @@ fn names(names: &BTreeSet<&str>) -> String {
 
 /// A JSON list of items, each given in parts.
 fn listed<'a>(items: impl Iterator<Item = [&'a str; 3]>) -> String {
-    let mut out = String::from("[");
+    let mut out = String::with_capacity(512);
+    out.push('[');
     for (index, parts) in items.enumerate() {
         if index > 0 {
             out.push(',');

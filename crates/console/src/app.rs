@@ -1,14 +1,14 @@
 //! The frame around every page, and which page shows.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Region};
+use lifecycle::Region;
 
+use crate::chunk::Chunk;
 use crate::kit::prelude::*;
 use crate::kit::storage;
 use crate::lab::{Lab, Standing};
 use crate::pages;
-use crate::pages::procedure::{Procedure, steps};
-use crate::pages::trouble::banners;
+use crate::pages::procedure::Procedure;
 use crate::text;
 
 /// The key that the last region used is kept under.
@@ -19,8 +19,9 @@ pub fn app() -> AnyView {
     let kept = KeptPreferences::provide();
     let router = Router::provide(|code| Region::parse(code).is_some());
     let flashes = Flashes::provide();
-    Lab::provide();
+    let lab = Lab::provide();
     Procedure::provide();
+    let chunk = Chunk::fetch(lab);
     let region = current_region(router);
     let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
     // A page alone, without how it is shown: a filter does not draw the page anew.
@@ -42,10 +43,10 @@ pub fn app() -> AnyView {
             nav=Signal::derive(move || navigation(&route.get(), region.get()))
             crumbs=Signal::derive(move || crumbs(&route.get(), region.get()))
             help_open=RwSignal::new(wide_window())
-            help=move || steps(region)
-            banners=banners
+            help=move || chunk.help(region)
+            banners=move || chunk.banners()
         >
-            {move || page(&route.get(), region)}
+            {move || page(&route.get(), region, chunk)}
         </Frame>
     }
     .into_any()
@@ -129,35 +130,20 @@ fn crumbs(route: &Route, region: Region) -> Vec<Crumb> {
     }
 }
 
-fn page(route: &Route, region: Memo<Region>) -> AnyView {
-    // The router has checked what it parsed; the types want it said once more.
-    let of_page = |code: &str| Region::parse(code).unwrap_or(Region::FIRST);
+fn page(route: &Route, region: Memo<Region>, chunk: Chunk) -> AnyView {
     match route {
         Route::Home => {
             let router = Router::current();
             let families = Route::TaskDefinitions { region: region.get_untracked().code().into() };
             crate::kit::dom::after_render(move || router.redirect(&families));
-            ().into_any()
+            nothing()
         }
-        Route::TaskDefinitions { region } => pages::families::page(of_page(region)),
-        Route::Family { region, family } => match Family::parse(family) {
-            Some(name) => pages::family::page(of_page(region), name),
-            None => pages::not_found(&route.href()),
-        },
-        Route::Revision { region, family, revision } => match Family::parse(family) {
-            Some(name) => pages::revision::page(of_page(region), name, *revision),
-            None => pages::not_found(&route.href()),
-        },
-        Route::CreateTaskDefinition { region, from } => {
-            let from = from
-                .as_ref()
-                .and_then(|(family, revision)| Some((Family::parse(family)?, lifecycle::Revision::new(*revision)?)));
-            pages::create::create_page(of_page(region), from)
+        Route::TaskDefinitions { region: code } => {
+            // The router has checked what it parsed; the type wants it said once more.
+            pages::families::page(Region::parse(code).unwrap_or(Region::FIRST))
         }
-        Route::Settings => pages::settings::page(region),
         Route::NotFound(asked) => pages::not_found(asked),
-        #[cfg(debug_assertions)]
-        Route::Kit => view! { <crate::kit::kitchen::Kitchen /> }.into_any(),
+        _ => chunk.page(route, region),
     }
 }
 

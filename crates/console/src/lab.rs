@@ -5,8 +5,9 @@ use std::time::Duration;
 use journal::{Journal, Opening, SaveError};
 use leptos::ev;
 use leptos::prelude::*;
-use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp, demo};
+use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
 
+use crate::demo;
 use crate::holder::{self, Holder};
 use crate::kit::storage;
 use crate::store::BrowserStore;
@@ -76,15 +77,16 @@ struct Inner {
 
 impl Lab {
     /// Opens the account that the browser keeps, or the demo account, and makes it available to what is rendered below.
+    /// Until [`Lab::begin`] it can only be read.
     pub fn provide() -> Self {
         let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now());
         let (account, trouble) = match opening {
             Opening::Kept(account) => (*account, None),
-            Opening::Empty => (demo(now()), None),
-            Opening::Refused(error) => (demo(now()), Some(Trouble::Store(error))),
+            Opening::Empty => (demo::open(now()), None),
+            Opening::Refused(error) => (demo::open(now()), Some(Trouble::Store(error))),
             Opening::Unreadable { why, set_aside } => {
                 let trouble = Trouble::Unreadable { why: why.to_string(), set_aside: set_aside.ok() };
-                (demo(now()), Some(trouble))
+                (demo::open(now()), Some(trouble))
             }
         };
         let inner = Inner { account, journal, holder: None, save_timer: None, event_timer: None };
@@ -95,11 +97,15 @@ impl Lab {
             trouble: RwSignal::new(trouble),
             saved_bytes: RwSignal::new(None),
         };
-        lab.hold();
-        lab.listen();
-        lab.catch_up();
         provide_context(lab);
         lab
+    }
+
+    /// Begins to hold the account or to follow whoever holds it, to keep what changes, and to move on with time.
+    pub fn begin(self) {
+        self.hold();
+        self.listen();
+        self.catch_up();
     }
 
     /// The account provided above.

@@ -2,6 +2,8 @@
 #![allow(clippy::needless_pass_by_value, reason = "what is rendered owns what it shows")]
 
 mod app;
+mod chunk;
+mod demo;
 mod holder;
 pub mod kit;
 mod lab;

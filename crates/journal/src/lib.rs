@@ -12,4 +12,4 @@ mod text;
 mod v1;
 
 pub use keep::{Journal, Opening, SaveError, Store, StoreError};
-pub use text::{ReadError, read, write};
+pub use text::{ReadError, read, read_moved, write};

@@ -37,25 +37,25 @@ pub(crate) fn unpack(runs: &[(u32, i64)]) -> Result<Vec<i64>, ReadError> {
 }
 
 /// A bitmap as ranges: first and last number of each.
-pub(crate) fn ranges(bitmap: &RoaringBitmap) -> Vec<(u32, u32)> {
-    let mut ranges: Vec<(u32, u32)> = Vec::new();
+pub(crate) fn ranges(bitmap: &RoaringBitmap) -> Vec<(u32, i64)> {
+    let mut ranges: Vec<(u32, i64)> = Vec::new();
     for number in bitmap {
         match ranges.last_mut() {
-            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
-            _ => ranges.push((number, number)),
+            Some((_, last)) if *last + 1 == i64::from(number) => *last += 1,
+            _ => ranges.push((number, number.into())),
         }
     }
     ranges
 }
 
 /// The bitmap of such ranges.
-pub(crate) fn bitmap(ranges: &[(u32, u32)]) -> Result<RoaringBitmap, ReadError> {
+pub(crate) fn bitmap(ranges: &[(u32, i64)]) -> Result<RoaringBitmap, ReadError> {
     let mut bitmap = RoaringBitmap::new();
     for (first, last) in ranges {
-        if last > &MAX_REVISIONS {
-            return Err(ReadError::Contents(format!("a revision {last}")));
+        match u32::try_from(*last) {
+            Ok(last) if last <= MAX_REVISIONS => bitmap.extend(*first..=last),
+            _ => return Err(ReadError::Contents(format!("a revision {last}"))),
         }
-        bitmap.insert_range(*first..=*last);
     }
     Ok(bitmap)
 }

@@ -1,6 +1,6 @@
 //! The stored form as text: a header line with version and checksum, a line of columns, and a line per content.
 
-use lifecycle::{Account, PartsError};
+use lifecycle::{Account, AccountParts, PartsError, Timestamp};
 
 use crate::v1;
 
@@ -47,14 +47,21 @@ pub fn write(account: &Account) -> String {
 
 /// The account that [`write()`] wrote.
 pub fn read(text: &str) -> Result<Account, ReadError> {
+    Ok(Account::from_parts(parts(text)?)?)
+}
+
+/// The account that [`write()`] wrote, with its whole history moved in time so that it is at `now`.
+pub fn read_moved(text: &str, now: Timestamp) -> Result<Account, ReadError> {
+    Ok(Account::from_parts(parts(text)?.moved_to(now))?)
+}
+
+fn parts(text: &str) -> Result<AccountParts, ReadError> {
     let (header, body) = text.split_once('\n').ok_or(ReadError::NotOurs)?;
     let mut words = header.split(' ');
     let (magic, version, sum) = (words.next(), words.next(), words.next());
     let version = version.filter(|_| magic == Some(MAGIC)).and_then(|version| version.parse().ok());
     match version.ok_or(ReadError::NotOurs)? {
-        VERSION if sum == Some(format!("{:016x}", checksum(body)).as_str()) => {
-            Ok(Account::from_parts(v1::read(body)?)?)
-        }
+        VERSION if sum == Some(format!("{:016x}", checksum(body)).as_str()) => v1::read(body),
         ..=VERSION => Err(ReadError::Checksum),
         newer => Err(ReadError::Newer(newer)),
     }

@@ -93,7 +93,7 @@ impl Bed {
             content: vec![Some(0); rows],
             active: active.drain(..).collect(),
             inactive: inactive.drain(..).collect(),
-            leaving: BTreeMap::new(),
+            leaving: Vec::new(),
             tags: BTreeMap::new(),
         };
         let regions = vec![RegionParts { region: Region::FIRST, families: vec![family] }];

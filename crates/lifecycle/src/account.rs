@@ -22,10 +22,11 @@ pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
 pub struct Account {
     pub(crate) opened_at: Timestamp,
     pub(crate) now: Timestamp,
-    pub(crate) regions: BTreeMap<Region, RegionState>,
+    /// A few, in order.
+    pub(crate) regions: Vec<(Region, RegionState)>,
     pub(crate) contents: Contents,
-    /// Which families have revisions leaving, by the moment.
-    pub(crate) due: BTreeSet<(Timestamp, Region, Family)>,
+    /// Which families have revisions leaving, by the moment; each once for each of its moments.
+    pub(crate) due: Vec<(Timestamp, Region, Family)>,
 }
 
 /// The task definitions of one region.
@@ -43,7 +44,7 @@ impl Account {
     pub fn empty(now: Timestamp) -> Self {
         // Nothing happens at the Unix epoch itself, which stands for "never" where a revision's times are kept.
         let now = now.max(Timestamp::from_millis(1));
-        Self { opened_at: now, now, regions: BTreeMap::new(), contents: Contents::default(), due: BTreeSet::new() }
+        Self { opened_at: now, now, regions: Vec::new(), contents: Contents::default(), due: Vec::new() }
     }
 
     /// When the account was opened: what came before is its history, what comes after is the user's doing.
@@ -58,12 +59,13 @@ impl Account {
 
     /// The task definitions of a region; `None` if none was ever registered there.
     pub fn region(&self, region: Region) -> Option<&RegionState> {
-        self.regions.get(&region)
+        let at = self.place(region).ok()?;
+        Some(&self.regions[at].1)
     }
 
     /// The revisions of a family; `None` if none was ever registered.
     pub fn revisions(&self, region: Region, family: &Family) -> Option<&Revisions> {
-        self.regions.get(&region)?.families.get(family)
+        self.region(region)?.families.get(family)
     }
 
     /// What a revision was registered with; `None` if it never was or is gone.
@@ -86,10 +88,10 @@ impl Account {
     /// Moves time on to `to`, and carries out what happens by itself until then. Time never goes back.
     pub fn advance(&mut self, to: Timestamp) {
         self.now = self.now.max(to);
-        while self.next_event().is_some_and(|at| at <= self.now) {
-            if let Some((_, region, family)) = self.due.pop_first() {
-                self.remove_due(region, &family);
-            }
+        let count = self.due.partition_point(|(at, _, _)| *at <= self.now);
+        let due: Vec<_> = self.due.drain(..count).collect();
+        for (_, region, family) in due {
+            self.remove_due(region, &family);
         }
     }
 
@@ -116,7 +118,7 @@ impl Account {
             Outcome::DeletionBegun { at, region, changed, unchanged: _, refused: _, due } => {
                 self.advance(*at);
                 self.change_all(*region, changed, |revisions, numbers| revisions.delete(numbers, *due));
-                self.due.extend(changed.families().map(|(family, _)| (*due, *region, family.clone())));
+                changed.families().for_each(|(family, _)| self.await_event(*due, *region, family));
             }
             Outcome::Tagged { at, region, family, revision, tags } => {
                 self.advance(*at);
@@ -124,6 +126,12 @@ impl Account {
             }
             Outcome::Replaced(account) => *self = Account::clone(account),
         }
+    }
+
+    /// Notes that revisions of the family go at that moment.
+    pub(crate) fn await_event(&mut self, at: Timestamp, region: Region, family: &Family) {
+        let place = self.due.partition_point(|(before, _, _)| *before <= at);
+        self.due.insert(place, (at, region, family.clone()));
     }
 
     fn change_all(
@@ -138,16 +146,25 @@ impl Account {
     }
 
     fn change(&mut self, region: Region, family: &Family, change: impl FnOnce(&mut Revisions)) {
-        self.regions.entry(region).or_default().change(family, change);
+        self.region_mut(region).change(family, change);
+    }
+
+    fn place(&self, region: Region) -> Result<usize, usize> {
+        self.regions.binary_search_by_key(&region, |(there, _)| *there)
+    }
+
+    pub(crate) fn region_mut(&mut self, region: Region) -> &mut RegionState {
+        let at = self.place(region).unwrap_or_else(|at| {
+            self.regions.insert(at, (region, RegionState::default()));
+            at
+        });
+        &mut self.regions[at].1
     }
 
     fn remove_due(&mut self, region: Region, family: &Family) {
-        let (now, contents) = (self.now, &mut self.contents);
-        self.regions.entry(region).or_default().change(family, |revisions| {
-            for content in revisions.remove_due(now) {
-                contents.release(content);
-            }
-        });
+        let (now, mut gone) = (self.now, Vec::new());
+        self.change(region, family, |revisions| gone = revisions.remove_due(now));
+        gone.into_iter().for_each(|content| self.contents.release(content));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use crate::document::Document;
@@ -64,18 +65,9 @@ impl Content {
 
     /// The content that [`Content::to_json`] wrote.
     pub fn from_json(text: &str) -> Result<Self, ContentError> {
-        let value: Map<String, Value> = serde_json::from_str(text).map_err(|error| ContentError(error.to_string()))?;
-        let mut writer = Writer::new();
-        let mut members: Vec<_> = value.into_iter().collect();
-        members.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
-        for (name, value) in members {
-            // Names are written as they are.
-            if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                return Err(ContentError(format!("no member is called {name:?}")));
-            }
-            writer.member(&name, |json| json.push_str(&value.to_string()));
-        }
-        Ok(writer.finish())
+        serde_json::from_str::<IgnoredAny>(text).map_err(|error| ContentError(error.to_string()))?;
+        let members = spans(text).ok_or_else(|| ContentError("its members are not written as they are kept".into()))?;
+        Ok(Self { json: text.into(), members: members.into() })
     }
 
     /// The content as one JSON object.
@@ -124,6 +116,54 @@ impl Hash for Content {
     }
 }
 
+/// Where the members lie in a text that is known to be JSON; `None` unless it is an object as [`Writer`] writes one:
+/// names of letters and digits, rising, and no space between them.
+fn spans(json: &str) -> Option<Vec<Span>> {
+    let bytes = json.as_bytes();
+    let (mut members, mut at): (Vec<Span>, usize) = (Vec::new(), 0);
+    let name_of = |span: &Span| &json[span.name..span.name_end];
+    if bytes == b"{}" {
+        return Some(members);
+    }
+    loop {
+        let opening: &[u8] = if members.is_empty() { b"{\"" } else { b",\"" };
+        let name = at + opening.len();
+        let length = bytes.get(name..)?.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+        let name_end = name + length;
+        if !bytes[at..].starts_with(opening) || !bytes[name_end..].starts_with(b"\":") {
+            return None;
+        }
+        let span = Span { name, name_end, end: value_end(bytes, name_end + 2)? };
+        if members.last().is_some_and(|before| name_of(before) >= name_of(&span)) {
+            return None;
+        }
+        at = span.end;
+        members.push(span);
+        if &bytes[at..] == b"}" {
+            return Some(members);
+        }
+    }
+}
+
+/// Where the JSON value that begins at `start` ends.
+fn value_end(json: &[u8], start: usize) -> Option<usize> {
+    let (mut depth, mut in_text, mut escaped) = (0u32, false, false);
+    for (at, byte) in json.iter().enumerate().skip(start) {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ if in_text => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' | b',' if depth == 0 => return Some(at),
+            b'}' | b']' => depth -= 1,
+            byte if byte.is_ascii_whitespace() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 struct Writer {
     json: String,
     members: Vec<Span>,
@@ -152,5 +192,29 @@ impl Writer {
     fn finish(mut self) -> Content {
         self.json.push('}');
         Content { json: self.json.into(), members: self.members.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Option<&[(&str, &str)]>) {
+        let met = Content::from_json(text);
+        assert_eq!(met.as_ref().ok().map(|content| content.members().collect()), expected.map(<[_]>::to_vec), "{text}");
+        assert!(met.is_err() || met.is_ok_and(|content| content.to_json() == text));
+    }
+
+    #[test]
+    fn a_content_is_read_only_as_it_is_written() {
+        check("{}", Some(&[]));
+        check(r#"{"cpu":"256"}"#, Some(&[("cpu", r#""256""#)]));
+        check(r#"{"a":[{"b":"}],\\\""}],"c":-1,"d":{}}"#, Some(&[("a", r#"[{"b":"}],\\\""}]"#), ("c", "-1"), ("d", "{}")]));
+        for text in [
+            "", "[]", "7", "{", "{}}", r#"{"a":1"#, r#"{"a":1,}"#, r#"{"a" :1}"#, r#"{ "a":1}"#, r#"{"a":1 }"#, r#"{"a":[1, 2]}"#,
+            r#"{"b":1,"a":2}"#, r#"{"a":1,"a":2}"#, r#"{"a-b":1}"#, r#"{"":1}"#, r#"{"a":}"#, "{\"a\":\"\u{1}\"}", r#"{"a":1} "#,
+        ] {
+            check(text, (text == r#"{"":1}"#).then_some(&[("", "1")]));
+        }
     }
 }

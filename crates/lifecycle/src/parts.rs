@@ -54,7 +54,7 @@ pub struct FamilyParts {
     /// Those that are INACTIVE.
     pub inactive: RoaringBitmap,
     /// Those that are DELETE_IN_PROGRESS, by the moment at which they go.
-    pub leaving: BTreeMap<Timestamp, RoaringBitmap>,
+    pub leaving: Vec<(Timestamp, RoaringBitmap)>,
     /// The tags of those that have any.
     pub tags: BTreeMap<Revision, Tags>,
 }
@@ -77,6 +77,26 @@ pub enum PartsError {
     /// Something happened after the account's moment, or was deregistered and has no time for it.
     #[error("the times of family {0} do not fit together")]
     Times(Family),
+}
+
+impl AccountParts {
+    /// The same account with its whole history moved in time, so that it is at `now`.
+    #[must_use]
+    pub fn moved_to(mut self, now: Timestamp) -> Self {
+        let then = self.now;
+        let moved = |at: Timestamp| now.plus_millis(at.as_millis()).minus_millis(then.as_millis());
+        let move_all = |column: &mut Vec<Timestamp>| {
+            column.iter_mut().filter(|at| **at != Timestamp::default()).for_each(|at| *at = moved(*at));
+        };
+        for family in self.regions.iter_mut().flat_map(|region| &mut region.families) {
+            move_all(&mut family.registered_at);
+            move_all(&mut family.deregistered_at);
+            family.leaving.iter_mut().for_each(|(at, _)| *at = moved(*at));
+        }
+        self.opened_at = moved(self.opened_at);
+        self.now = now;
+        self
+    }
 }
 
 impl Account {
@@ -107,7 +127,7 @@ impl Account {
         account.now = parts.now.max(account.now);
         let mut kept: Vec<Option<ContentId>> = vec![None; parts.contents.len()];
         for RegionParts { region, families } in parts.regions {
-            if account.regions.contains_key(&region) {
+            if account.region(region).is_some() {
                 return Err(PartsError::Twice(region.code().into()));
             }
             let mut state = crate::account::RegionState::default();
@@ -117,7 +137,7 @@ impl Account {
                 if state.families().contains_key(&family) {
                     return Err(PartsError::Twice(family.to_string()));
                 }
-                account.due.extend(family_parts.leaving.keys().map(|at| (*at, region, family.clone())));
+                family_parts.leaving.iter().for_each(|(at, _)| account.await_event(*at, region, &family));
                 let contents = &mut account.contents;
                 let revisions = Revisions::from_parts(family_parts, |index| {
                     // Checked to be below the number of contents.
@@ -130,7 +150,7 @@ impl Account {
                 });
                 state.change(&family, |there| *there = revisions);
             }
-            account.regions.insert(region, state);
+            *account.region_mut(region) = state;
         }
         Ok(account)
     }
@@ -143,14 +163,16 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
         return Err(PartsError::Columns(family()));
     }
     let mut seen = RoaringBitmap::new();
-    for numbers in [&parts.active, &parts.inactive].into_iter().chain(parts.leaving.values()) {
-        let fits = numbers.is_disjoint(&seen)
+    let leaving = parts.leaving.iter().map(|(_, numbers)| numbers);
+    for numbers in [&parts.active, &parts.inactive].into_iter().chain(leaving) {
+        let before = seen.len();
+        seen.extend(numbers);
+        let fits = seen.len() == before + numbers.len()
             && !numbers.contains(0)
             && numbers.max().is_none_or(|number| number as usize <= rows);
         if !fits {
             return Err(PartsError::Statuses(family()));
         }
-        seen |= numbers;
     }
     let has_content = |(number, index): (u32, &Option<u32>)| {
         index.map_or(!seen.contains(number), |index| (index as usize) < contents)
@@ -159,6 +181,9 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
         return Err(PartsError::Content(family()));
     }
     let deregistered = |number: u32| !parts.active.contains(number) && seen.contains(number);
+    if !parts.leaving.is_sorted_by(|(at, _), (later, _)| at < later) {
+        return Err(PartsError::Times(family()));
+    }
     let in_time = (1..).zip(&parts.deregistered_at).all(|(number, at)| {
         *at <= now && (*at == Timestamp::default()) != deregistered(number) || !seen.contains(number)
     });

@@ -52,7 +52,7 @@ pub struct Revisions {
     content: Vec<ContentId>,
     by_status: [RoaringBitmap; 3],
     /// The revisions that are DELETE_IN_PROGRESS, by the moment at which they go.
-    leaving: BTreeMap<Timestamp, RoaringBitmap>,
+    leaving: Vec<(Timestamp, RoaringBitmap)>,
     tags: BTreeMap<Revision, Tags>,
 }
 
@@ -111,7 +111,7 @@ impl Revisions {
     }
 
     /// The revisions that are being deleted, by the moment at which they go.
-    pub fn leaving(&self) -> &BTreeMap<Timestamp, RoaringBitmap> {
+    pub fn leaving(&self) -> &[(Timestamp, RoaringBitmap)] {
         &self.leaving
     }
 
@@ -137,7 +137,8 @@ impl Revisions {
     /// The revisions of checked parts; `keep` answers where the content of this index is kept, and `None` stands for
     /// that of a revision which is gone.
     pub(crate) fn from_parts(parts: FamilyParts, mut keep: impl FnMut(Option<u32>) -> ContentId) -> Self {
-        let deleting = parts.leaving.values().fold(RoaringBitmap::new(), |all, numbers| all | numbers);
+        let mut deleting = RoaringBitmap::new();
+        parts.leaving.iter().for_each(|(_, numbers)| deleting.extend(numbers));
         let by_status = [parts.active, parts.inactive, deleting];
         let there = |number| by_status.iter().any(|numbers| numbers.contains(number));
         Self {
@@ -176,14 +177,18 @@ impl Revisions {
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due`.
     pub(crate) fn delete(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
         self.change_status(numbers, Status::Inactive, Status::DeleteInProgress);
-        *self.leaving.entry(due).or_default() |= numbers;
+        match self.leaving.binary_search_by_key(&due, |(at, _)| *at) {
+            Ok(place) => self.leaving[place].1 |= numbers,
+            Err(place) => self.leaving.insert(place, (due, numbers.clone())),
+        }
     }
 
     /// Takes out the revisions that go at or before `now`; answers their contents, one per revision.
     pub(crate) fn remove_due(&mut self, now: Timestamp) -> Vec<ContentId> {
         let mut contents = Vec::new();
-        while let Some(entry) = self.leaving.first_entry().filter(|entry| *entry.key() <= now) {
-            let numbers = entry.remove();
+        let due = self.leaving.partition_point(|(at, _)| *at <= now);
+        let leaving: Vec<_> = self.leaving.drain(..due).collect();
+        for (_, numbers) in leaving {
             self.by_status[Status::DeleteInProgress.index()] -= &numbers;
             for revision in numbers.iter().filter_map(Revision::new) {
                 contents.extend(self.content(revision));

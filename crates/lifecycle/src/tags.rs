@@ -1,7 +1,5 @@
 //! Tags of a resource, and what ECS refuses of them.
 
-use std::collections::BTreeMap;
-
 use crate::refusal::{Reason, Refusal};
 
 /// The most tags a resource can have. Source: `Tags` in the ECS API model.
@@ -26,9 +24,9 @@ impl Tag {
     }
 }
 
-/// The tags of a resource, by key.
+/// The tags of a resource: a few, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tags(BTreeMap<String, String>);
+pub struct Tags(Vec<(String, String)>);
 
 impl Tags {
     /// These tags with `sent` merged in: a key that is there already takes the new value.
@@ -39,7 +37,7 @@ impl Tags {
             let key = tag.key.as_ref().ok_or_else(|| refused(Reason::TagKeyNull))?;
             let value = tag.value.as_ref().ok_or_else(|| refused(Reason::TagValueNull))?;
             check(key, value).map_err(refused)?;
-            tags.0.insert(key.clone(), value.clone());
+            tags.put(key.clone(), value.clone());
         }
         if tags.0.len() > MAX_TAGS {
             return Err(Refusal::new(Reason::TooManyTags { count: tags.0.len() }));
@@ -51,8 +49,15 @@ impl Tags {
     #[must_use]
     pub fn without(&self, keys: &[String]) -> Self {
         let mut tags = self.clone();
-        tags.0.retain(|key, _| !keys.contains(key));
+        tags.0.retain(|(key, _)| !keys.contains(key));
         tags
+    }
+
+    fn put(&mut self, key: String, value: String) {
+        match self.0.binary_search_by(|(there, _)| there.cmp(&key)) {
+            Ok(at) => self.0[at].1 = value,
+            Err(at) => self.0.insert(at, (key, value)),
+        }
     }
 
     /// Whether there is no tag.
@@ -68,7 +73,9 @@ impl Tags {
 
 impl FromIterator<(String, String)> for Tags {
     fn from_iter<I: IntoIterator<Item = (String, String)>>(tags: I) -> Self {
-        Self(tags.into_iter().collect())
+        let mut all = Self::default();
+        tags.into_iter().for_each(|(key, value)| all.put(key, value));
+        all
     }
 }
 

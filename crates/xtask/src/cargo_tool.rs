@@ -16,8 +16,11 @@ pub struct CargoTool {
     pub package: &'static str,
     /// The version that is needed, exactly.
     pub version: String,
-    /// The programs that are needed of it; the first one answers to `--version`.
+    /// The programs that are needed of it.
     pub programs: &'static [&'static str],
+    /// Whether the first of them answers to `--version`. One that doesn't is taken from the cache alone, where the
+    /// folder's name says it.
+    pub says_version: bool,
     /// What `cargo install` is told besides the name and the version.
     pub options: &'static [&'static str],
     /// How long compiling takes, in words.
@@ -31,6 +34,7 @@ pub fn trunk() -> CargoTool {
         // The newest that the workspace's Rust compiles.
         version: "0.21.14".to_owned(),
         programs: &["trunk"],
+        says_version: true,
         options: &["--locked", "--no-default-features", "--features", "rustls"],
         takes: "about 5 minutes on two idle cores",
     }
@@ -42,17 +46,32 @@ pub fn wasm_bindgen(workspace: &Workspace) -> Result<CargoTool, Failure> {
         package: "wasm-bindgen-cli",
         version: workspace.locked_version("wasm-bindgen")?,
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        says_version: true,
         // Not --locked: its lock file names a yanked package.
         options: &[],
         takes: "about 2 minutes on two idle cores",
     })
 }
 
+/// What takes a wasm file apart into what is needed at once and what can come later.
+pub fn wasm_split() -> CargoTool {
+    CargoTool {
+        package: "wasm_split_cli_support",
+        // The newest that knows what the locked `wasm_split_helpers` writes.
+        version: "0.2.4".to_owned(),
+        programs: &["wasm-split-cli"],
+        says_version: false,
+        options: &["--locked", "--features", "build-binary"],
+        takes: "about a minute on two idle cores",
+    }
+}
+
 /// Sees to it that the tool is there, and answers the folder to put on the search path; none if it is on it already.
 pub fn ensure(workspace: &Workspace, tool: &CargoTool) -> Result<Option<PathBuf>, Failure> {
     // The first one counts: a folder further back would have to be moved to the front, with all else that is in it.
     let first = tool.programs.first().copied().unwrap_or(tool.package);
-    if program::on_path(first).as_deref().and_then(Path::parent).is_some_and(|folder| tool.is_in(folder)) {
+    let on_path = program::on_path(first).filter(|_| tool.says_version);
+    if on_path.as_deref().and_then(Path::parent).is_some_and(|folder| tool.is_in(folder)) {
         return Ok(None);
     }
     let cache = cache_folder()?;
@@ -89,6 +108,9 @@ impl CargoTool {
         let Some(first) = programs.as_deref().and_then(<[_]>::first) else {
             return false;
         };
+        if !self.says_version {
+            return true;
+        }
         program::answer(Command::new(first).arg("--version")).as_deref().and_then(versions::in_answer)
             == Some(&self.version)
     }

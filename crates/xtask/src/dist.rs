@@ -9,7 +9,7 @@ use crate::failure::{During, Failure};
 use crate::setup::{self, Need, Ready};
 use crate::sizes;
 use crate::workspace::Workspace;
-use crate::{folder, node, program, site, wasm_opt, wasm_target};
+use crate::{folder, node, program, site, split, wasm_opt, wasm_target};
 
 /// The site works at any path of any host.
 const PUBLIC_URL: &str = "./";
@@ -29,6 +29,7 @@ pub fn build(workspace: &Workspace, ready: &Ready, public_url: Option<&str>) -> 
     let stage = workspace.scratch().join("site");
     folder::remove(&stage)?;
     trunk_build(workspace, ready, &stage, public_url.unwrap_or(PUBLIC_URL))?;
+    split::apart(workspace, ready, &stage)?;
     make_small(workspace, &stage)?;
     publish(&stage, &workspace.dist())
 }
@@ -38,11 +39,11 @@ fn trunk_build(workspace: &Workspace, ready: &Ready, stage: &Path, public_url: &
     println!("Building the page (a minute or two from scratch, seconds after a small change).");
     let mut trunk = trunk(workspace, ready, "build")?;
     trunk
-        .args(["--release", "--public-url", public_url, "--dist"])
+        .args(["--release", "--features", split::FEATURE, "--public-url", public_url, "--dist"])
         .arg(stage)
         // Contents change below, and checksums would no longer fit. Its script minifier fails on wasm-bindgen's.
         .args(["--no-sri=true", "--minify=false"]);
-    trunk.env(RUSTFLAGS, flags_against_paths(workspace)?);
+    trunk.env(RUSTFLAGS, format!("{} {}", flags_against_paths(workspace)?, split::LINK_FLAG));
     program::run(&mut trunk)
 }
 
@@ -87,19 +88,20 @@ pub fn trunk(workspace: &Workspace, ready: &Ready, subcommand: &str) -> Result<C
 fn make_small(workspace: &Workspace, stage: &Path) -> Result<(), Failure> {
     let files = site::files(stage)?;
     let of_kind = |kind: &str| {
-        files.iter().filter(|file| file.ends_with(kind) && !file.starts_with(SNIPPETS)).cloned().collect::<Vec<_>>()
+        let wanted = |file: &&String| file.ends_with(kind) && !file.starts_with(SNIPPETS) && *file != split::LOADER;
+        files.iter().filter(wanted).cloned().collect::<Vec<_>>()
     };
     let (wasm, sheets, scripts) = (of_kind(".wasm"), of_kind(".css"), of_kind(".js"));
     let pages = of_kind(".html");
     println!("Making it small (half a minute if its wasm changed).");
-    for file in &wasm {
-        wasm_opt::optimise(workspace, &stage.join(file))?;
-    }
+    wasm_opt::optimise(workspace, &wasm.iter().map(|file| stage.join(file)).collect::<Vec<_>>())?;
     let mut minify = node::script(workspace, "build/minify.mjs");
     minify.args(sheets.iter().chain(&scripts).chain(&pages).map(|file| stage.join(file)));
     program::run(&mut minify)?;
     // They are part of the scripts now, also those that an earlier build had left behind.
     folder::remove(&stage.join(SNIPPETS))?;
+    let loader = stage.join(split::LOADER);
+    fs::remove_file(&loader).during(format_args!("remove {}", loader.display()))?;
     let page = stage.join(site::PAGE);
     let text = fs::read_to_string(&page).during(format_args!("read {}", page.display()))?;
     fs::write(&page, site::without_links_into(&text, SNIPPETS)).during(format_args!("write {}", page.display()))?;

@@ -21,13 +21,15 @@ pub enum Need {
     Chromium,
     /// wasm-bindgen's command line.
     WasmBindgen,
+    /// What takes the page's wasm apart.
+    WasmSplit,
     /// Trunk.
     Trunk,
 }
 
 impl Need {
     /// What building the site needs.
-    pub const SITE: &'static [Self] = &[Self::Node, Self::Npm, Self::WasmTarget, Self::WasmBindgen, Self::Trunk];
+    pub const SITE: &'static [Self] = &[Self::Node, Self::Npm, Self::WasmTarget, Self::WasmBindgen, Self::WasmSplit, Self::Trunk];
 }
 
 /// What was found or brought about.
@@ -66,6 +68,7 @@ pub fn ensure(workspace: &Workspace, needs: impl IntoIterator<Item = Need>) -> R
                 let tool = cargo_tool::wasm_bindgen(workspace)?;
                 ready.tools.extend(cargo_tool::ensure(workspace, &tool)?);
             }
+            Need::WasmSplit => ready.tools.extend(cargo_tool::ensure(workspace, &cargo_tool::wasm_split())?),
             Need::Trunk => {
                 let tool = cargo_tool::trunk();
                 ready.tools.extend(cargo_tool::ensure(workspace, &tool)?);

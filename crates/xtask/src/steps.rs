@@ -82,7 +82,15 @@ impl Step {
             Self::Wasm => &[Need::Node, Need::WasmTarget, Need::WasmBindgen],
             Self::Types => &[Need::Node, Need::Npm],
             Self::Dist => Need::SITE,
-            Self::Browser => &[Need::Node, Need::Npm, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::Trunk],
+            Self::Browser => &[
+                Need::Node,
+                Need::Npm,
+                Need::WasmTarget,
+                Need::Chromium,
+                Need::WasmBindgen,
+                Need::WasmSplit,
+                Need::Trunk,
+            ],
         }
     }
 }

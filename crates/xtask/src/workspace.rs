@@ -10,6 +10,7 @@ use crate::versions;
 /// A checkout of the project.
 pub struct Workspace {
     root: PathBuf,
+    target: PathBuf,
     scratch: PathBuf,
 }
 
@@ -37,7 +38,8 @@ impl Workspace {
             .ok()
             .and_then(|program| program.ancestors().nth(2).map(Path::to_path_buf))
             .unwrap_or_else(|| root.join("target"));
-        Ok(Self { root, scratch: target.join("xtask") })
+        let scratch = target.join("xtask");
+        Ok(Self { root, target, scratch })
     }
 
     /// The folder with the workspace's `Cargo.toml`.
@@ -53,6 +55,11 @@ impl Workspace {
     /// The browser tests, and the npm tools.
     pub fn e2e(&self) -> PathBuf {
         self.root.join("e2e")
+    }
+
+    /// Cargo's target folder.
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
     /// A folder for what is made on the way, below cargo's target folder.

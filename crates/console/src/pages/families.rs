@@ -74,7 +74,10 @@ pub fn page(region: Region) -> AnyView {
         {page_size_select(router)}
     }
     .into_any();
-    let rows = move || table.with(|table| table.rows.clone());
+    let rows = move || {
+        let rows = table.with(|table| table.rows.clone());
+        rows.into_iter().map(|shown| KeyedRow::new(row_key(&shown), move || row(region, shown, chosen))).collect()
+    };
     view! {
         <PageHeading title=text::TASK_DEFINITIONS description=text::WELCOME />
         <TableCard
@@ -86,28 +89,8 @@ pub fn page(region: Region) -> AnyView {
             pages=pages
             below=(move || empty(region, lab, router, table)).into_any()
         >
-            <thead>
-                <tr>
-                    <th scope="col" class="select-cell">
-                        <span class="visually-hidden">{text::CHOOSE}</span>
-                    </th>
-                    <SortHeader label=text::TASK_DEFINITION sorted=sorted(Column::Name) on_sort=sort(Column::Name) />
-                    <th scope="col">{text::LATEST_STATUS}</th>
-                    <th scope="col">{text::ACTIVE_COUNT}</th>
-                    <th scope="col">{text::INACTIVE_COUNT}</th>
-                    <th scope="col">{text::LATEST_REVISION}</th>
-                    <SortHeader
-                        label=text::LAST_REGISTERED
-                        sorted=sorted(Column::LastRegistered)
-                        on_sort=sort(Column::LastRegistered)
-                    />
-                </tr>
-            </thead>
-            <tbody>
-                <For each=rows key=row_key let(family)>
-                    {row(region, family, chosen)}
-                </For>
-            </tbody>
+            {head(sorted, sort)}
+            {el("tbody").child(keyed(rows)).into_any()}
         </TableCard>
     }
     .into_any()
@@ -121,9 +104,30 @@ const fn status_code(status: lifecycle::FamilyStatus) -> &'static str {
     }
 }
 
-/// Rows are drawn anew when anything in them changes.
-fn row_key(row: &Row) -> (String, u32, &'static str, u64, u64) {
-    (row.family.as_str().into(), row.latest.get(), row.status.as_str(), row.active, row.inactive)
+fn head(
+    sorted: impl Fn(Column) -> Signal<Option<Direction>>,
+    sort: impl Fn(Column) -> Callback<Direction>,
+) -> AnyView {
+    let plain = |label: &'static str| el("th").attr("scope", "col").text(label).into_any();
+    let choose = el("th").attr("scope", "col").class("select-cell");
+    let by = |label: &'static str, column| {
+        view! { <SortHeader label=label sorted=sorted(column) on_sort=sort(column) /> }.into_any()
+    };
+    let columns = vec![
+        choose.child(el("span").class("visually-hidden").text(text::CHOOSE)).into_any(),
+        by(text::TASK_DEFINITION, Column::Name),
+        plain(text::LATEST_STATUS),
+        plain(text::ACTIVE_COUNT),
+        plain(text::INACTIVE_COUNT),
+        plain(text::LATEST_REVISION),
+        by(text::LAST_REGISTERED, Column::LastRegistered),
+    ];
+    el("thead").child(el("tr").children(columns)).into_any()
+}
+
+/// Everything that a row shows: it is drawn anew when any of it changes.
+fn row_key(row: &Row) -> String {
+    format!("{} {} {} {} {}", row.family, row.latest, row.status.as_str(), row.active, row.inactive)
 }
 
 fn row(region: Region, row: Row, chosen: RwSignal<Option<Family>>) -> AnyView {
@@ -132,35 +136,25 @@ fn row(region: Region, row: Row, chosen: RwSignal<Option<Family>>) -> AnyView {
     let name = family.as_str().to_owned();
     let family_page = Route::Family { region: code(), family: name.clone() }.href();
     let latest_page = Route::Revision { region: code(), family: name.clone(), revision: latest.get() }.href();
-    let is_chosen = {
-        let family = family.clone();
-        Signal::derive(move || chosen.with(|chosen| chosen.as_ref() == Some(&family)))
-    };
     let latest_name = text::name(&name, latest);
-    view! {
-        <tr class:selected=is_chosen>
-            <td class="select-cell">
-                <input
-                    type="radio"
-                    name="family"
-                    aria-label=crate::kit::text::select(&name)
-                    prop:checked=is_chosen
-                    on:change=move |_| chosen.set(Some(family.clone()))
-                />
-            </td>
-            <th scope="row">
-                <a href=family_page>{name}</a>
-            </th>
-            <td>{status(of_latest)}</td>
-            <td>{active}</td>
-            <td>{inactive}</td>
-            <td>
-                <a href=latest_page>{latest_name}</a>
-            </td>
-            <td>{moment(last_registered)}</td>
-        </tr>
-    }
-    .into_any()
+    let own = family.clone();
+    let is_chosen = move || chosen.with(|chosen| chosen.as_ref() == Some(&own));
+    let choice = el("input")
+        .attr("type", "radio")
+        .attr("name", "family")
+        .attr("aria-label", crate::kit::text::select(&name))
+        .flag("checked", is_chosen.clone())
+        .on("change", move |_| chosen.set(Some(family.clone())));
+    el("tr")
+        .class_if("selected", is_chosen)
+        .child(el("td").class("select-cell").child(choice))
+        .child(el("th").attr("scope", "row").child(el("a").attr("href", family_page).text(name)))
+        .child(el("td").child(status(of_latest)))
+        .child(el("td").text(active.to_string()))
+        .child(el("td").text(inactive.to_string()))
+        .child(el("td").child(el("a").attr("href", latest_page).text(latest_name)))
+        .child(el("td").child(moment(last_registered)))
+        .into_any()
 }
 
 fn actions(region: Region, lab: Lab, chosen: RwSignal<Option<Family>>) -> AnyView {
@@ -214,17 +208,17 @@ fn empty(region: Region, lab: Lab, router: Router, table: Memo<Table>) -> Option
     }
     let elsewhere = lab.read(|account| elsewhere(account, region));
     let words = text::nothing_here(region, &elsewhere);
-    let links = elsewhere.into_iter().take(3).map(|(region, _)| {
+    let mut links = Vec::new();
+    for (region, _) in elsewhere.into_iter().take(3) {
         let href = Route::TaskDefinitions { region: region.code().into() }.href();
-        view! { <LinkButton label=text::region(region) href=href /> }.into_any()
-    });
+        links.push(view! { <LinkButton label=text::region(region) href=href /> }.into_any());
+    }
     let create = Route::CreateTaskDefinition { region: region.code().into(), from: None }.href();
+    links.push(view! { <LinkButton label=text::CREATE href=create look=Look::Primary /> }.into_any());
     Some(
         view! {
             <EmptyState title=text::NO_FAMILIES text=words>
-                <div class="actions">
-                    {links.collect::<Vec<_>>()} <LinkButton label=text::CREATE href=create look=Look::Primary />
-                </div>
+                {el("div").class("actions").children(links).into_any()}
             </EmptyState>
         }
         .into_any(),

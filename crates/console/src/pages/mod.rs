@@ -13,6 +13,7 @@ pub mod trouble;
 use leptos::prelude::*;
 use lifecycle::{Status, Timestamp};
 
+use crate::chunk::Chunk;
 use crate::kit::prelude::*;
 use crate::kit::time;
 use crate::text;
@@ -22,6 +23,20 @@ pub fn not_found(asked: &str) -> AnyView {
     view! {
         <PageHeading title=text::NOT_FOUND description=text::not_found(asked) />
         <LinkButton label=text::BACK_HOME href="#/" look=Look::Primary />
+    }
+    .into_any()
+}
+
+/// Stands in for a page that is on its way.
+pub fn fetching() -> AnyView {
+    el("p").class("fetching").attr("role", "status").text(text::FETCHING).into_any()
+}
+
+/// Stands in for a page that did not come.
+pub fn not_fetched(chunk: Chunk) -> AnyView {
+    view! {
+        <PageHeading title=text::NOT_FETCHED description=text::NOT_FETCHED_TEXT />
+        <Button label=text::TRY_AGAIN look=Look::Primary on_press=move || chunk.again() />
     }
     .into_any()
 }
@@ -41,7 +56,7 @@ pub fn moment(at: Timestamp) -> AnyView {
     let millis = at.as_millis().cast_signed();
     let zone = KeptPreferences::current().get();
     let words = move || time::date_time(millis, zone.get().time_zone);
-    view! { <time datetime=time::iso(millis)>{words}</time> }.into_any()
+    el("time").attr("datetime", time::iso(millis)).live(move || words().into_any()).into_any()
 }
 
 /// A moment, or a dash for none.

@@ -382,6 +382,15 @@ pub const AFTER: [&str; 4] = [
 /// All steps are done.
 pub const ALL_DONE: &str = "You have deregistered a revision.";
 
+/// The code of a page is on its way.
+pub const FETCHING: &str = "Loading";
+/// It did not come.
+pub const NOT_FETCHED: &str = "This page did not load";
+/// Why, and what to do.
+pub const NOT_FETCHED_TEXT: &str = "The rest of the sandbox could not be downloaded: you may be offline, or there is a newer release, which reloading opens. Your sandbox is kept.";
+/// Fetches it once more.
+pub const TRY_AGAIN: &str = "Try again";
+
 /// A page that does not exist.
 pub const NOT_FOUND: &str = "Page not found";
 /// What was asked for.

@@ -97,7 +97,7 @@ impl Table {
         match criteria.sort.0 {
             // They come by name.
             Column::Name => {}
-            Column::LastRegistered => families.sort_by_cached_key(|family| registered(family)),
+            Column::LastRegistered => families.sort_unstable_by_key(|family| (registered(family), family.as_str())),
         }
         if criteria.sort.1 == Direction::Descending {
             families.reverse();
@@ -134,10 +134,12 @@ fn row(state: &RegionState, family: &Family) -> Option<Row> {
 /// The regions that have families, and how many each has, the one with the most first.
 pub fn elsewhere(account: &Account, here: Region) -> Vec<(Region, usize)> {
     let count = |region: Region| account.region(region).map_or(0, |state| with_status(state, FamilyStatus::All).len());
-    let mut regions: Vec<_> =
-        Region::all().filter(|region| *region != here).map(|region| (region, count(region))).collect();
-    regions.retain(|(_, count)| *count > 0);
-    regions.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut regions: Vec<(Region, usize)> = Vec::new();
+    for (region, count) in Region::all().filter(|region| *region != here).map(|region| (region, count(region))) {
+        if count > 0 {
+            regions.insert(regions.partition_point(|(_, more)| *more >= count), (region, count));
+        }
+    }
     regions
 }
 

@@ -1,0 +1,131 @@
+//! The page in two downloads: what a first visit shows, and the rest.
+//!
+//! `cargo xtask dist` builds with the feature `split`, and moves what only [`parts`] reaches into a wasm file of its own:
+//! every page but the first, and the rules by which the account changes. It is fetched once the first page shows. Without
+//! the feature, as under plain `trunk serve`, it is all one file and there is nothing to wait for.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use lifecycle::{Family, Region, Revision};
+
+use crate::kit::dom;
+use crate::kit::prelude::*;
+use crate::lab::Lab;
+use crate::pages;
+
+/// The chunk could not be fetched: the network is down, or the host has a newer release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotFetched;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// What the chunk brings.
+#[derive(Clone, Copy)]
+struct Parts {
+    page: fn(&Route, Memo<Region>) -> AnyView,
+    banners: fn() -> AnyView,
+    help: fn(Memo<Region>) -> AnyView,
+}
+
+/// How far the chunk is.
+#[derive(Clone, Copy)]
+enum Progress {
+    Fetching,
+    Here(Parts),
+    Failed,
+}
+
+/// The chunk's place in the page. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Chunk {
+    progress: RwSignal<Progress>,
+    lab: Lab,
+}
+
+impl Chunk {
+    /// Fetches the chunk once what can be shown without it shows. The account then begins to change.
+    pub fn fetch(lab: Lab) -> Self {
+        let chunk = Self { progress: RwSignal::new(Progress::Fetching), lab };
+        dom::after_render(move || chunk.again());
+        chunk
+    }
+
+    /// Fetches it once more, where it did not come.
+    pub fn again(self) {
+        self.progress.set(Progress::Fetching);
+        spawn_local(async move {
+            self.progress.set(parts(self.lab).await.map_or(Progress::Failed, Progress::Here));
+        });
+    }
+
+    /// One of the chunk's pages, or what stands in for it until that is here.
+    pub fn page(self, route: &Route, region: Memo<Region>) -> AnyView {
+        match self.progress.get() {
+            Progress::Here(parts) => (parts.page)(route, region),
+            Progress::Fetching => pages::fetching(),
+            Progress::Failed => pages::not_fetched(self),
+        }
+    }
+
+    /// The banners above every page, which say what is wrong.
+    pub fn banners(self) -> AnyView {
+        live(move || self.parts().map_or_else(nothing, |parts| (parts.banners)()))
+    }
+
+    /// The content of the help panel.
+    pub fn help(self, region: Memo<Region>) -> AnyView {
+        live(move || self.parts().map_or_else(nothing, |parts| (parts.help)(region)))
+    }
+
+    fn parts(self) -> Option<Parts> {
+        match self.progress.get() {
+            Progress::Here(parts) => Some(parts),
+            Progress::Fetching | Progress::Failed => None,
+        }
+    }
+}
+
+#[cfg(feature = "split")]
+#[leptos::wasm_split::wasm_split(pages, fallible, wasm_split_path = leptos::wasm_split)]
+fn parts(lab: Lab) -> Result<Parts, NotFetched> {
+    Ok(begin(lab))
+}
+
+#[cfg(not(feature = "split"))]
+async fn parts(lab: Lab) -> Result<Parts, NotFetched> {
+    Ok(begin(lab))
+}
+
+fn begin(lab: Lab) -> Parts {
+    lab.begin();
+    Parts { page, banners: pages::trouble::banners, help: pages::procedure::steps }
+}
+
+fn page(route: &Route, region: Memo<Region>) -> AnyView {
+    // The router has checked what it parsed; the types want it said once more.
+    let of_page = |code: &str| Region::parse(code).unwrap_or(Region::FIRST);
+    match route {
+        Route::Family { region, family } => match Family::parse(family) {
+            Some(name) => pages::family::page(of_page(region), name),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Revision { region, family, revision } => match Family::parse(family) {
+            Some(name) => pages::revision::page(of_page(region), name, *revision),
+            None => pages::not_found(&route.href()),
+        },
+        Route::CreateTaskDefinition { region, from } => {
+            let from =
+                from.as_ref().and_then(|(family, number)| Some((Family::parse(family)?, Revision::new(*number)?)));
+            pages::create::create_page(of_page(region), from)
+        }
+        Route::Settings => pages::settings::page(region),
+        #[cfg(debug_assertions)]
+        Route::Kit => view! { <crate::kit::kitchen::Kitchen /> }.into_any(),
+        Route::Home | Route::TaskDefinitions { .. } | Route::NotFound(_) => pages::not_found(&route.href()),
+    }
+}

@@ -4,7 +4,7 @@ use lifecycle::document::shape::ShapeError;
 use lifecycle::{Account, Call, Family, Operation, Refusal, Region, Registration, Source, decide};
 use serde_json::{Map, Value, json};
 
-use super::json_place::{Fault, read};
+use super::json_place::{Fault, line_of, read};
 
 /// A text that asks for a registration.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,13 +17,34 @@ pub struct Draft {
     pub dropped: Vec<String>,
 }
 
-/// Why a text asks for nothing.
+/// Why nothing would come of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is not JSON.
     Syntax(Fault),
     /// A value has a wrong type.
     Shape(ShapeError),
+    /// ECS refuses what it asks for.
+    Refused(Refusal),
+}
+
+impl Problem {
+    /// Where in the input it lies, if that can be said.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Self::Syntax(_) => None,
+            Self::Shape(error) => Some(&error.place),
+            Self::Refused(refusal) => refusal.place.as_deref(),
+        }
+    }
+
+    /// The line of the text that it lies on, from 1, if that can be said.
+    pub fn line(&self, text: &str) -> Option<usize> {
+        match self {
+            Self::Syntax(fault) => Some(fault.line),
+            Self::Shape(_) | Self::Refused(_) => self.place().map(|place| line_of(text, place)),
+        }
+    }
 }
 
 impl Draft {

@@ -105,9 +105,8 @@ pub fn shown(document: &Value, place: &str) -> String {
 /// Writes down what was typed into the field of a place.
 pub fn write(document: &mut Value, place: &str, kind: Kind, typed: &str) {
     let value = match kind {
-        Kind::KeptText => json!(typed),
         Kind::Text | Kind::Number if typed.is_empty() => return clear(document, place),
-        Kind::Text => json!(typed),
+        Kind::Text | Kind::KeptText => json!(typed),
         Kind::Number => typed.trim().parse::<i64>().map_or_else(|_| json!(typed), |number| json!(number)),
     };
     put(document, place, value);
@@ -175,7 +174,7 @@ pub fn release(document: &mut Value, compatibility: &str) {
     }
 }
 
-/// Has a container's output collected by CloudWatch Logs, into a group named after the family.
+/// Has a container's output collected by `CloudWatch` Logs, into a group named after the family.
 pub fn collect_logs(document: &mut Value, container: &str, region: Region) {
     let group = format!("/ecs/{}", shown(document, "family"));
     let options = json!({

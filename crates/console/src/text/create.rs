@@ -1,6 +1,6 @@
 //! The words of the page that creates task definitions.
 
-use lifecycle::{Family, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, Revision};
+use lifecycle::{ACCOUNT_ID, Family, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, Revision};
 
 /// The page for a family.
 pub const TITLE: &str = "Create new task definition";
@@ -103,12 +103,15 @@ pub const NOT_SET: &str = "Not set";
 /// The task's role.
 pub const TASK_ROLE: &str = "Task role";
 /// What it is for.
-pub const TASK_ROLE_HINT: &str = "The ARN of the IAM role that the containers make AWS API calls with.";
+pub const TASK_ROLE_HINT: &str = "The ARN of the IAM role that the containers call AWS with.";
 /// The agent's role.
 pub const EXECUTION_ROLE: &str = "Task execution role";
 /// What it is for.
-pub const EXECUTION_ROLE_HINT: &str =
-    "The ARN of the IAM role that the container agent makes AWS API calls with, to pull images and write logs.";
+pub fn execution_role_hint() -> String {
+    format!(
+        "The ARN of the IAM role that pulls images and writes logs, such as arn:aws:iam::{ACCOUNT_ID}:role/ecsTaskExecutionRole."
+    )
+}
 
 /// `0.25 vCPU`
 pub fn vcpu(units: u32) -> String {

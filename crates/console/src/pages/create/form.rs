@@ -92,7 +92,7 @@ fn infrastructure(editor: Editor) -> AnyView {
     ];
     let roles = vec![
         Field::new("taskRoleArn", words::TASK_ROLE, words::TASK_ROLE_HINT).optional().input(editor),
-        Field::new("executionRoleArn", words::EXECUTION_ROLE, words::EXECUTION_ROLE_HINT).optional().input(editor),
+        Field::new("executionRoleArn", words::EXECUTION_ROLE, words::execution_role_hint()).optional().input(editor),
     ];
     view! {
         <Container heading=words::INFRASTRUCTURE description=words::INFRASTRUCTURE_TEXT>

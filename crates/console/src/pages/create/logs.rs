@@ -40,14 +40,15 @@ pub fn logs(editor: Editor, container: String) -> AnyView {
             return nothing();
         }
         let driver = Field::new(format!("{container}.{LOG_DRIVER}"), words::LOG_DRIVER, words::LOG_DRIVER_HINT);
-        let mut fields = vec![driver.select(editor, plain(LOG_DRIVERS))];
+        let mut parts = vec![beside(vec![driver.select(editor, plain(LOG_DRIVERS))])];
         if has_options.get() {
-            fields.extend(LOG_OPTIONS.iter().map(|option| {
+            let options = LOG_OPTIONS.iter().map(|option| {
                 let (label, hint) = words::log_option(option);
                 Field::new(format!("{container}.{option}"), label, hint).input(editor)
-            }));
+            });
+            parts.push(beside(options.collect()));
         }
-        beside(fields)
+        several(parts)
     };
     let used = view! { <Checkbox label=words::USE_LOGS checked=is_used on_change=Callback::new(change) /> };
     el("div").class("card-part").child(used).live(fields).into_any()

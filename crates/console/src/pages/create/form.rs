@@ -17,17 +17,25 @@ use super::rows::rows;
 
 /// The cards, and above them what was refused and has no field.
 pub fn cards(editor: Editor) -> AnyView {
-    let left = move |event: Event| {
+    // A field counts as left when another has the focus, not when a button gets it: what is said below the field then
+    // would move the button away from under the pointer, and the press would be lost.
+    let here = StoredValue::new(String::new());
+    let entered = move |event: Event| {
         let id = event_target::<Element>(&event).id();
         if let Some(place) = place_of(&id) {
-            editor.touch(place);
+            here.with_value(|left| {
+                if left != place {
+                    editor.touch(left);
+                }
+            });
+            here.set_value(place.to_owned());
         }
     };
     let count = Memo::new(move |_| editor.ask(|document| place::count(document, form::CONTAINERS)));
     let containers = move || several((0..count.get()).map(|index| container(editor, index)).collect());
     el("div")
         .class("stack")
-        .on("focusout", left)
+        .on("focusin", entered)
         .live(move || banner(editor))
         .child(configuration(editor))
         .child(infrastructure(editor))

@@ -12,6 +12,13 @@ use super::editor::Editor;
 /// The select of the samples. What was written before one was chosen can be brought back.
 pub fn select(editor: Editor, family: Option<Family>) -> AnyView {
     let flashes = Flashes::current();
+    // What was written can be brought back as long as it is.
+    let taken = StoredValue::new(None::<FlashId>);
+    on_cleanup(move || {
+        if let Some(Some(id)) = taken.try_get_value() {
+            flashes.dismiss(id);
+        }
+    });
     let chosen = RwSignal::new(String::new());
     // The text that nobody has changed yet.
     let pristine = StoredValue::new(editor.text.get_untracked());
@@ -30,7 +37,8 @@ pub fn select(editor: Editor, family: Option<Family>) -> AnyView {
         let before = editor.text.get_untracked();
         if pristine.with_value(|pristine| *pristine != before) {
             let back = move || editor.write(before.clone());
-            flashes.push(Flash::new(FlashKind::Info, words::SAMPLE_TAKEN).action(words::BRING_BACK, back));
+            let flash = Flash::new(FlashKind::Info, words::SAMPLE_TAKEN).action(words::BRING_BACK, back);
+            taken.set_value(Some(flashes.push(flash)));
         }
         let text = draft::text(named.as_ref(), Some(content));
         pristine.set_value(text.clone());

@@ -239,6 +239,15 @@ test("a refusal that the form has no field for leads to its line", async ({ page
   await expect(editor(page)).toHaveAccessibleDescription(/^Line \d+: ClientException: Granular start timeout/);
 });
 
+test("a task definition that is too large is told as a whole", async ({ page }) => {
+  await openForm(page, withContainer({ dockerLabels: { note: "x".repeat(65_536) } }));
+  await expect(page.getByRole("meter", { name: "Size", exact: true })).toHaveAttribute("aria-valuetext", /^65\d{3} of 65536 bytes$/);
+  await create(page).click();
+  const banner = page.getByRole("alert").filter({ hasText: "Max allowed length is '65536' bytes." });
+  await expect(banner).toContainText("This is about the task definition as a whole.");
+  await expect(button(banner, "Go on as JSON")).toBeFocused();
+});
+
 test("going over to JSON and back keeps everything, also what has no field", async ({ page }) => {
   const input = {
     ...withContainer({ user: "www", healthCheck: { command: ["CMD", "true"] }, "x-unknown": [null, { deep: 1.5 }] }),

@@ -68,7 +68,7 @@ pub fn launch_type(code: &str) -> &str {
     match code {
         "EC2" => "Amazon EC2 instances",
         "FARGATE" => "AWS Fargate",
-        "EXTERNAL" => "External instances (ECS Anywhere)",
+        "EXTERNAL" => "External instances",
         "MANAGED_INSTANCES" => "Managed instances",
         code => code,
     }

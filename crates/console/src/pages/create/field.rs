@@ -73,13 +73,11 @@ impl Field {
 
     /// One of a few choices, or none of them. What the document has beside them is a choice, too.
     pub fn select(self, editor: Editor, choices: Vec<(String, String)>) -> AnyView {
-        let hint = self.hint.clone();
-        self.choice(editor, form::shown, hint, Box::new(move |_| Some(choices.clone())))
+        self.clone().choice(editor, self, form::shown, Box::new(move |_| Some(choices.clone())))
     }
 
-    /// One of the choices that the document leaves, with a hint of their own; free text where it leaves any.
-    pub fn choice(self, editor: Editor, value: Shown, hint: impl Into<Text>, choices: Choose) -> AnyView {
-        let chosen = Self { hint: hint.into(), ..self.clone() };
+    /// One of the choices that the document leaves, as the field `chosen`; where it leaves any text, as this one.
+    pub fn choice(self, editor: Editor, chosen: Self, value: Shown, choices: Choose) -> AnyView {
         let place = self.place.clone();
         let choices = Memo::new(move |_| {
             editor.ask(|document| {

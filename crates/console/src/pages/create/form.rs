@@ -70,13 +70,11 @@ fn infrastructure(editor: Editor) -> AnyView {
         let fargate = form::requires(document, "FARGATE");
         Some(plain(if fargate { FARGATE_OPERATING_SYSTEMS } else { OPERATING_SYSTEMS }))
     };
-    let sizes = |sizes: Option<Vec<u32>>, says: fn(u32) -> String| {
-        sizes.map(|sizes| sizes.into_iter().map(|size| (size.to_string(), says(size))).collect())
-    };
-    let fields = vec![
+    let system =
         Field::new("runtimePlatform.operatingSystemFamily", words::OPERATING_SYSTEM, words::OPERATING_SYSTEM_HINT)
-            .optional()
-            .choice(editor, form::shown, words::OPERATING_SYSTEM_HINT, Box::new(systems)),
+            .optional();
+    let fields = vec![
+        system.clone().choice(editor, system, form::shown, Box::new(systems)),
         Field::new("runtimePlatform.cpuArchitecture", words::ARCHITECTURE, words::ARCHITECTURE_HINT)
             .optional()
             .select(editor, plain(ARCHITECTURES)),
@@ -84,17 +82,20 @@ fn infrastructure(editor: Editor) -> AnyView {
             .optional()
             .select(editor, plain(NETWORK_MODES)),
     ];
+    let sizes = |sizes: Option<Vec<u32>>, says: fn(u32) -> String| {
+        sizes.map(|sizes| sizes.into_iter().map(|size| (size.to_string(), says(size))).collect())
+    };
     let size_fields = vec![
         Field::new("cpu", words::TASK_CPU, words::TASK_CPU_HINT).optional().choice(
             editor,
+            Field::new("cpu", words::TASK_CPU, words::FARGATE_SIZE_HINT),
             form::chosen_size,
-            words::FARGATE_SIZE_HINT,
             Box::new(move |document| sizes(form::cpu_sizes(document), words::vcpu)),
         ),
         Field::new("memory", words::TASK_MEMORY, words::TASK_MEMORY_HINT).optional().choice(
             editor,
+            Field::new("memory", words::TASK_MEMORY, words::FARGATE_MEMORY_HINT),
             form::chosen_size,
-            words::FARGATE_MEMORY_HINT,
             Box::new(move |document| sizes(form::memory_sizes(document), words::gigabytes)),
         ),
     ];

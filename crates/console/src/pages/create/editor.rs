@@ -23,17 +23,17 @@ pub const AS_JSON_ID: &str = "go-on-as-json";
 
 /// The text and what can be said of it. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Editor {
-    /// The page's account.
-    pub lab: Lab,
-    /// Where it is to be registered.
-    pub region: Region,
-    /// Whether the family is still to be named.
-    pub names_family: bool,
-    /// Whether the JSON shows rather than the form.
-    pub is_json: Memo<bool>,
-    /// What is being written: the input of `RegisterTaskDefinition`.
-    pub text: RwSignal<String>,
+pub struct Editor(StoredValue<Parts>);
+
+/// What an editor is made of; kept in one place, because every field of the form has a hand on it.
+#[derive(Clone, Copy)]
+struct Parts {
+    lab: Lab,
+    region: Region,
+    names_family: bool,
+    is_json: Memo<bool>,
+    /// The input of `RegisterTaskDefinition`.
+    text: RwSignal<String>,
     /// The same for the form.
     document: Memo<Result<Value, Problem>>,
     read: Memo<Result<Draft, Problem>>,
@@ -72,136 +72,190 @@ impl Editor {
             }
         });
         let (attempted, touched) = (RwSignal::new(false), RwSignal::new(Vec::new()));
-        Self { lab, region, names_family, is_json, text, document, read, problem, attempted, touched, router, flashes }
+        Self(StoredValue::new(Parts {
+            lab,
+            region,
+            names_family,
+            is_json,
+            text,
+            document,
+            read,
+            problem,
+            attempted,
+            touched,
+            router,
+            flashes,
+        }))
+    }
+
+    fn parts(self) -> Parts {
+        self.0.get_value()
+    }
+
+    /// Where it is to be registered.
+    pub fn region(self) -> Region {
+        self.parts().region
+    }
+
+    /// Whether the family is still to be named.
+    pub fn names_family(self) -> bool {
+        self.parts().names_family
+    }
+
+    /// Whether the JSON shows rather than the form.
+    pub fn is_json(self) -> bool {
+        self.parts().is_json.get()
+    }
+
+    /// What is being written.
+    pub fn text(self) -> Signal<String> {
+        self.parts().text.into()
     }
 
     /// Shows the form or the JSON.
     pub fn show(self, code: &str) {
-        let query = self.router.query().get_untracked();
-        self.router.replace_query(if code == JSON { query.with_tab(JSON) } else { query.without("tab") });
+        let Parts { router, .. } = self.parts();
+        let query = router.query().get_untracked();
+        let query = if code == JSON { query.with_tab(JSON) } else { query.without("tab") };
+        router.replace_query(query);
     }
 
     /// Why the form can't be shown; `None` while it can.
     pub fn no_form(self) -> Signal<Option<String>> {
+        let Parts { document, text, .. } = self.parts();
         Signal::derive(move || {
-            self.document.with(|document| {
+            document.with(|document| {
                 let problem = document.as_ref().err()?;
-                let line = self.text.with(|text| problem.line(text));
+                let line = text.with(|text| problem.line(text));
                 Some(words::no_form(&json_words(problem, line)))
             })
         })
     }
 
     /// Takes a text in place of the one there is.
-    pub fn write(self, text: String) {
-        self.attempted.set(false);
-        self.touched.set(Vec::new());
-        self.text.set(text);
+    pub fn write(self, written: String) {
+        let Parts { attempted, touched, text, .. } = self.parts();
+        attempted.set(false);
+        touched.set(Vec::new());
+        text.set(written);
     }
 
     /// Asks the form's document.
     pub fn ask<T>(self, ask: impl FnOnce(&Value) -> T) -> T {
-        self.document.with(|document| ask(document.as_ref().unwrap_or(&Value::Null)))
+        let Parts { document, .. } = self.parts();
+        document.with(|document| ask(document.as_ref().unwrap_or(&Value::Null)))
     }
 
     /// Changes the form's document.
     pub fn change<T>(self, change: impl FnOnce(&mut Value) -> T) -> Option<T> {
-        let mut document = self.document.get_untracked().ok()?;
+        let Parts { document, text, .. } = self.parts();
+        let mut document = document.get_untracked().ok()?;
         let answer = change(&mut document);
-        self.text.set(draft::written(&document));
+        text.set(draft::written(&document));
         Some(answer)
     }
 
     /// Says that the visitor has been in the field of this place.
     pub fn touch(self, place: &str) {
-        if self.touched.with_untracked(|touched| touched.iter().all(|known| known != place)) {
-            self.touched.update(|touched| touched.push(place.to_owned()));
+        let Parts { touched, .. } = self.parts();
+        if touched.with_untracked(|touched| touched.iter().all(|known| known != place)) {
+            touched.update(|touched| touched.push(place.to_owned()));
         }
     }
 
     /// Forgets which fields of the items of a list the visitor has been in, as they are counted anew.
     pub fn forget(self, list: &str) {
-        self.touched.update(|touched| touched.retain(|place| !place.starts_with(&format!("{list}["))));
+        let Parts { touched, .. } = self.parts();
+        touched.update(|touched| touched.retain(|place| !place.starts_with(&format!("{list}["))));
     }
 
     /// What is wrong with the field of a place, once the visitor has been there.
     pub fn complaint(self, place: &str) -> Option<String> {
-        if !self.touched.with(|touched| touched.iter().any(|known| known == place)) {
+        let Parts { touched, problem, .. } = self.parts();
+        if !touched.with(|touched| touched.iter().any(|known| known == place)) {
             return None;
         }
         if field::takes_number(place) && self.ask(|document| form::is_no_number(document, place)) {
             return Some(words::NO_NUMBER.into());
         }
-        let problem = self.problem.get()?;
+        let problem = problem.get()?;
         (self.field_of(&problem).as_deref() == Some(place)).then(|| form_words(&problem))
     }
 
     /// What was refused and has no field: what it is, and where.
     pub fn banner(self) -> Option<(String, String)> {
-        if !self.attempted.get() {
+        let Parts { attempted, problem, .. } = self.parts();
+        if !attempted.get() {
             return None;
         }
-        let problem = self.problem.get()?;
+        let problem = problem.get()?;
         self.field_of(&problem).is_none().then(|| (form_words(&problem), words::no_field(problem.place())))
     }
 
     /// What is wrong with the JSON, and on which line.
     pub fn fault(self) -> Option<(String, Option<usize>)> {
-        let problem = self.problem.get()?;
-        if matches!(problem, Problem::Refused(_)) && !self.attempted.get() {
+        let Parts { problem, attempted, text, .. } = self.parts();
+        let problem = problem.get()?;
+        if matches!(problem, Problem::Refused(_)) && !attempted.get() {
             return None;
         }
-        let line = self.text.with(|text| problem.line(text));
+        let line = text.with(|text| problem.line(text));
         Some((json_words(&problem, line), line))
     }
 
     /// Whether the text asks for nothing.
     pub fn is_unread(self) -> bool {
-        self.read.with(Result::is_err)
+        let Parts { read, .. } = self.parts();
+        read.with(Result::is_err)
     }
 
     /// Where the text has members that ECS drops.
     pub fn dropped(self) -> Vec<String> {
-        self.read.with(|read| read.as_ref().map(|draft| draft.dropped.clone()).unwrap_or_default())
+        let Parts { read, .. } = self.parts();
+        read.with(|read| read.as_ref().map(|draft| draft.dropped.clone()).unwrap_or_default())
     }
 
     /// The size that ECS limits.
     pub fn bytes(self) -> usize {
-        self.read.with(|read| read.as_ref().map_or(0, |draft| draft.bytes))
+        let Parts { read, .. } = self.parts();
+        read.with(|read| read.as_ref().map_or(0, |draft| draft.bytes))
     }
 
     /// The field that shows where a problem lies, if the form has one.
     fn field_of(self, problem: &Problem) -> Option<String> {
+        let Parts { names_family, .. } = self.parts();
         let field = self.ask(|document| form::field_of(document, problem.place()?))?;
-        (self.names_family || field != "family").then_some(field)
+        (names_family || field != "family").then_some(field)
     }
 
     /// Registers what is written, or leads to what is wrong with it.
     pub fn send(self) {
-        let Ok(draft) = self.read.get_untracked() else { return self.refused() };
-        match self.lab.call(self.region, Operation::Register(draft.registration)) {
+        let Parts { read, lab, region, router, flashes, .. } = self.parts();
+        let Ok(draft) = read.get_untracked() else { return self.refused() };
+        match lab.call(region, Operation::Register(draft.registration)) {
             Ok((_, Answer::Registered(view, _))) => {
                 let (family, revision) = (view.arn.family.as_str().to_owned(), view.arn.revision);
                 let done = words::created(&family, revision);
-                let region = self.region.code().into();
-                self.router.navigate(&Route::Revision { region, family, revision: revision.get() });
-                self.flashes.push(Flash::new(FlashKind::Success, done));
+                let region = region.code().into();
+                router.navigate(&Route::Revision { region, family, revision: revision.get() });
+                flashes.push(Flash::new(FlashKind::Success, done));
             }
             Ok(_) => {}
             Err(NotDone::Refused(_)) => self.refused(),
             Err(NotDone::HeldElsewhere) => {
-                self.flashes.push(Flash::new(FlashKind::Error, text::NOTHING_CHANGED).text(text::HELD_ELSEWHERE));
+                flashes.push(Flash::new(FlashKind::Error, text::NOTHING_CHANGED).text(text::HELD_ELSEWHERE));
             }
         }
     }
 
     /// Shows what is wrong, also where the visitor has not been yet, and goes there.
     fn refused(self) {
-        self.touched.set(self.document.with_untracked(|it| it.as_ref().map(form::fields).unwrap_or_default()));
-        self.attempted.set(true);
-        let field = self.problem.with_untracked(|problem| problem.as_ref().and_then(|problem| self.field_of(problem)));
+        let Parts { touched, document, attempted, problem, is_json, .. } = self.parts();
+        touched.set(document.with_untracked(|it| it.as_ref().map(form::fields).unwrap_or_default()));
+        attempted.set(true);
+        let field = untrack(|| problem.with(|problem| self.field_of(problem.as_ref()?)));
         let goes_to = field.map_or_else(|| AS_JSON_ID.to_owned(), |field| field_id(&field));
-        if self.is_json.get_untracked() {
+        if is_json.get_untracked() {
             self.go_to_line();
         } else {
             dom::after_render(move || {

@@ -56,7 +56,7 @@ fn banner(editor: Editor) -> AnyView {
 }
 
 fn configuration(editor: Editor) -> AnyView {
-    let family = if editor.names_family {
+    let family = if editor.names_family() {
         Field::new("family", words::FAMILY, words::family_hint()).kept().input(editor)
     } else {
         let family = Signal::derive(move || editor.ask(|document| form::shown(document, "family")));

@@ -18,7 +18,7 @@ pub fn card(editor: Editor) -> AnyView {
         <Container heading=text::TASK_DEFINITION>
             <FormField label=words::EDITOR description=words::EDITOR_HINT error=error control_id=EDITOR_ID>
                 <CodeEditor
-                    value=editor.text
+                    value=editor.text()
                     on_input=Callback::new(move |text| editor.write(text))
                     error_line=line
                 />

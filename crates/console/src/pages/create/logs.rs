@@ -24,7 +24,7 @@ pub fn logs(editor: Editor, container: String) -> AnyView {
         move |ticked: bool| {
             editor.change(|document| {
                 if ticked {
-                    form::collect_logs(document, &container, editor.region);
+                    form::collect_logs(document, &container, editor.region());
                 } else {
                     clear(document, &configuration);
                 }

@@ -43,7 +43,7 @@ pub fn create_page(region: Region, from: Option<(Family, Revision)>) -> AnyView 
     let form = el("form").class("stack").on("submit", send);
     let form = form
         .child(above(editor, family.clone()))
-        .live(move || if editor.is_json.get() { json::card(editor) } else { form::cards(editor) });
+        .live(move || if editor.is_json() { json::card(editor) } else { form::cards(editor) });
     several(vec![
         view! { <PageHeading title=title.clone() description=note.unwrap_or_default() /> }.into_any(),
         form.child(below(editor, region, family)).into_any(),
@@ -57,7 +57,7 @@ fn above(editor: Editor, family: Option<Family>) -> AnyView {
         Segment { code: "form".into(), label: words::FORM.into(), refused: editor.no_form() },
         Segment { code: editor::JSON.into(), label: words::JSON.into(), refused: always },
     ];
-    let current = move || if editor.is_json.get() { editor::JSON } else { "form" }.to_owned();
+    let current = move || if editor.is_json() { editor::JSON } else { "form" }.to_owned();
     let switch = view! {
         <SegmentedControl
             label=words::WRITE_AS
@@ -75,8 +75,8 @@ fn below(editor: Editor, region: Region, family: Option<Family>) -> AnyView {
         Some(family) => Route::Family { region: region.code().into(), family: family.as_str().into() },
         None => Route::TaskDefinitions { region: region.code().into() },
     };
-    let held = held_elsewhere(editor.lab);
-    let mend_first = move || (editor.is_json.get() && editor.is_unread()).then(|| words::MEND_FIRST.to_owned());
+    let held = held_elsewhere(Lab::current());
+    let mend_first = move || (editor.is_json() && editor.is_unread()).then(|| words::MEND_FIRST.to_owned());
     let cannot = Signal::derive(move || held.get().or_else(mend_first));
     let dropped = move || {
         let dropped = editor.dropped();

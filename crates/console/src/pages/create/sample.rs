@@ -21,8 +21,8 @@ pub fn select(editor: Editor, family: Option<Family>) -> AnyView {
     });
     let chosen = RwSignal::new(String::new());
     // The text that nobody has changed yet.
-    let pristine = StoredValue::new(editor.text.get_untracked());
-    let samples = StoredValue::new(samples(editor.region));
+    let pristine = StoredValue::new(editor.text().get_untracked());
+    let samples = StoredValue::new(samples(editor.region()));
     let mut choices = vec![(String::new(), words::NO_SAMPLE.to_owned())];
     choices.extend(samples.with_value(|samples| {
         samples.iter().map(|(name, _)| (name.clone(), words::sample(name).to_owned())).collect::<Vec<_>>()
@@ -34,7 +34,7 @@ pub fn select(editor: Editor, family: Option<Family>) -> AnyView {
         chosen.set(name.clone());
         let Some(content) = content else { return };
         let named = family.clone().or_else(|| Family::parse(&name));
-        let before = editor.text.get_untracked();
+        let before = editor.text().get_untracked();
         if pristine.with_value(|pristine| *pristine != before) {
             let back = move || editor.write(before.clone());
             let flash = Flash::new(FlashKind::Info, words::SAMPLE_TAKEN).action(words::BRING_BACK, back);

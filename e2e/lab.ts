@@ -204,6 +204,13 @@ export async function deregister(page: Page, ...names: string[]): Promise<void> 
   await expectFlash(page, names.length === 1 ? `${names[0]} is INACTIVE` : `${names.length} revisions are INACTIVE`);
 }
 
+/** Presses Tab until something has the focus, as those do who have no mouse. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  const has = () => target.evaluate((element) => element === document.activeElement);
+  for (let press = 0; press < 60 && !(await has()); press += 1) await page.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+}
+
 /** A family's page in the first region. */
 export const familyPage = (family: string): string => `#/us-east-1/task-definitions/${family}`;
 

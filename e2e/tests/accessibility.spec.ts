@@ -53,9 +53,29 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
   ["a revision's containers", (page) => open(page, REVISION)],
   ["a revision's JSON", (page) => open(page, `${REVISION}?tab=json`)],
   ["a revision's tags", (page) => open(page, `${REVISION}?tab=tags`)],
-  ["the page that creates", (page) => open(page, "#/us-east-1/create-task-definition?from=payments:3")],
-  ["the page that creates, with an error", async (page) => {
-    await open(page, "#/us-east-1/create-task-definition");
+  ["the form that creates", (page) => open(page, "#/us-east-1/create-task-definition")],
+  ["the form that creates, filled in and refused", async (page) => {
+    await open(page, "#/us-east-1/create-task-definition?from=web:25");
+    const first = page.getByRole("group", { name: "Container 1", exact: true });
+    for (const row of ["port mapping", "environment variable", "environment variable", "secret"]) {
+      await first.getByRole("button", { name: `Add ${row}`, exact: true }).click();
+    }
+    await page.getByRole("button", { name: "Add container", exact: true }).click();
+    await page.getByRole("button", { name: "Add tag", exact: true }).click();
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    await expect(page.getByText(/^ClientException: /)).toBeVisible();
+  }],
+  ["the form that creates, refused where it has no field", async (page) => {
+    await open(page, "#/us-east-1/create-task-definition?tab=json");
+    const definition = { family: "fresh", containerDefinitions: [{ name: "app", image: "nginx", memory: 64, startTimeout: 1 }] };
+    await page.getByRole("textbox", { name: "Task definition JSON", exact: true }).fill(JSON.stringify(definition));
+    await page.getByRole("button", { name: "Form", exact: true }).click();
+    await page.getByRole("button", { name: "Create", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Go on as JSON", exact: true })).toBeVisible();
+  }],
+  ["the JSON that creates", (page) => open(page, "#/us-east-1/create-task-definition?from=payments:3&tab=json")],
+  ["the JSON that creates, with an error", async (page) => {
+    await open(page, "#/us-east-1/create-task-definition?tab=json");
     await page.getByRole("textbox", { name: "Task definition JSON", exact: true }).fill("{");
     await expect(page.getByText(/^Line 1, column/)).toBeVisible();
   }],

@@ -14,15 +14,9 @@ import {
   type Page,
   revisions,
   row,
+  tabTo,
   test,
 } from "../lab.ts";
-
-/** Presses Tab until something has the focus, as those do who have no mouse. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  const has = () => target.evaluate((element) => element === document.activeElement);
-  for (let press = 0; press < 60 && !(await has()); press += 1) await page.keyboard.press("Tab");
-  await expect(target).toBeFocused();
-}
 
 const actions = (page: Page): Locator => page.getByRole("button", { name: "Actions", exact: true });
 const item = (page: Page, name: string): Locator => page.getByRole("menuitem", { name, exact: true });

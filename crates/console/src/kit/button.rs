@@ -72,7 +72,7 @@ pub fn Button(
     #[prop(optional)]
     submits: bool,
 ) -> AnyView {
-    let press = move |_| {
+    let press = move |()| {
         if let Some(on_press) = on_press {
             on_press.run(());
         }
@@ -82,9 +82,19 @@ pub fn Button(
         button = button.attr("aria-controls", controls).state("aria-expanded", move || expanded.get());
     }
     let Some(refused) = refused else {
-        return button.maybe("id", id).on("click", press).into_any();
+        return button.maybe("id", id).on("click", move |_| press(())).into_any();
     };
     let id = id.unwrap_or_else(|| dom::unique_id("button"));
+    refusable(button, id, refused, Callback::new(press))
+}
+
+/// A button that stays where it is and says why while it can't act.
+pub(super) fn refusable(
+    button: Markup,
+    id: String,
+    refused: Signal<Option<String>>,
+    on_press: Callback<()>,
+) -> AnyView {
     let reason_id = format!("{id}-reason");
     let described_by = reason_id.clone();
     let is_refused = move || refused.with(Option::is_some);
@@ -92,7 +102,7 @@ pub fn Button(
         .attr("id", id)
         .mark("aria-disabled", is_refused)
         .bind("aria-describedby", move || is_refused().then(|| described_by.clone().into()))
-        .on("click", move |event| if untrack(is_refused) { event.prevent_default() } else { press(event) });
+        .on("click", move |event| if untrack(is_refused) { event.prevent_default() } else { on_press.run(()) });
     with_reason(button, reason_id, refused)
 }
 

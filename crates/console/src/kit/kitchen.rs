@@ -325,8 +325,19 @@ fn forms() -> AnyView {
         },
     ];
     let set = move |signal: RwSignal<String>| Callback::new(move |text| signal.set(text));
+    let segment = |code: &str, label: &str, refused: Option<&str>| Segment {
+        code: code.to_owned(),
+        label: label.to_owned(),
+        refused: Signal::stored(refused.map(str::to_owned)),
+    };
+    let segments = vec![
+        segment("FARGATE", "Fargate", None),
+        segment("EC2", "EC2", None),
+        segment("EXTERNAL", "External", Some("There are no external instances.")),
+    ];
     view! {
         <Container heading="Task definition configuration">
+            <SegmentedControl label="Look at" segments current=launch on_change=set(launch) />
             <FormField
                 label="Task definition family"
                 description="A name for all revisions."

@@ -18,6 +18,7 @@
 //! | [`form`] | `<FormField label description? constraint? error? optional? control_id?>one control</FormField>`; `<Input value on_input label? placeholder? input_mode? />`, `<Select choices value on_change label? />`, `<Checkbox label checked on_change />`, `<RadioGroup legend choices value on_change tiles? />`, `<Textarea value on_input label? rows? />`, `<CodeEditor value on_input label? error_line? />`, `focus_line(control_id, line)` |
 //! | [`status`] | `<StatusIndicator tone label />`; `Tone::{Success, Inactive, Pending, InProgress, Error, Warning, Info}` |
 //! | [`tabs`] | `<Tabs label tabs current on_change />` of `Tab::new(code, label, view_fn)` |
+//! | [`segmented`] | `<SegmentedControl label segments current on_change />` of `Segment { code, label, refused }` |
 //! | [`container`] | `<Container heading counter? description? actions? nested?>…</Container>`, `<KeyValues pairs />` of `KeyValue::text(l, v).copies(v)`, `::changing(l, signal)`, `::view(l, view)`; `<SandboxOnly />`, `<Expandable summary open?>`, `<CodeBlock label code />`, `<Meter label value max says />` |
 //! | [`copy`] | `<CopyButton label text labelled? />` |
 //! | [`announce`] | `announce("…")`: a polite word to a screen reader |
@@ -68,6 +69,7 @@ pub mod preferences;
 pub mod route;
 pub mod router;
 pub mod search;
+pub mod segmented;
 pub mod start;
 pub mod status;
 pub mod storage;
@@ -99,6 +101,7 @@ pub mod prelude {
     pub use super::route::{Direction, Location, Query, Route};
     pub use super::router::Router;
     pub use super::search::SearchBox;
+    pub use super::segmented::{Segment, SegmentedControl};
     pub use super::status::{StatusIndicator, Tone};
     pub use super::table::{
         EmptyState, SelectAll, SelectRow, Selected, Selection, SortHeader, TableCard, Ticked, counter,

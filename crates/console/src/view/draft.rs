@@ -1,10 +1,10 @@
 //! A task definition on its way to being registered: the text of the request, and what can be said of it beforehand.
 
 use lifecycle::document::shape::ShapeError;
-use lifecycle::{Family, Registration};
+use lifecycle::{Account, Call, Family, Operation, Refusal, Region, Registration, Source, decide};
 use serde_json::{Map, Value, json};
 
-use super::json_place::{Fault, read};
+use super::json_place::{Fault, line_of, read};
 
 /// A text that asks for a registration.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,19 +17,40 @@ pub struct Draft {
     pub dropped: Vec<String>,
 }
 
-/// Why a text asks for nothing.
+/// Why nothing would come of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// It is not JSON.
     Syntax(Fault),
     /// A value has a wrong type.
     Shape(ShapeError),
+    /// ECS refuses what it asks for.
+    Refused(Refusal),
+}
+
+impl Problem {
+    /// Where in the input it lies, if that can be said.
+    pub fn place(&self) -> Option<&str> {
+        match self {
+            Self::Syntax(_) => None,
+            Self::Shape(error) => Some(&error.place),
+            Self::Refused(refusal) => refusal.place.as_deref(),
+        }
+    }
+
+    /// The line of the text that it lies on, from 1, if that can be said.
+    pub fn line(&self, text: &str) -> Option<usize> {
+        match self {
+            Self::Syntax(fault) => Some(fault.line),
+            Self::Shape(_) | Self::Refused(_) => self.place().map(|place| line_of(text, place)),
+        }
+    }
 }
 
 impl Draft {
     /// What the text asks for: the input of `RegisterTaskDefinition`, or what `aws ecs describe-task-definition` prints.
     pub fn read(text: &str) -> Result<Self, Problem> {
-        let mut input = unwrapped(read(text).map_err(Problem::Syntax)?);
+        let mut input = input(text).map_err(Problem::Syntax)?;
         let registration = api::register(input.clone()).map_err(Problem::Shape)?;
         if let Some(members) = input.as_object_mut() {
             members.retain(|name, _| name != "family" && name != "tags");
@@ -40,6 +61,24 @@ impl Draft {
     }
 }
 
+/// The input that a text holds, if it is JSON.
+pub fn input(text: &str) -> Result<Value, Fault> {
+    read(text).map(unwrapped)
+}
+
+/// What ECS would say to a registration, if it would refuse it.
+pub fn refusal(account: &Account, region: Region, registration: &Registration) -> Option<Refusal> {
+    let operation = Operation::Register(registration.clone());
+    let call = Call { at: account.now(), region, source: Source::Console, operation };
+    decide(account, &call).err()
+}
+
+/// The text that holds an input.
+pub fn written(input: &Value) -> String {
+    // Values of strings and numbers have a JSON form.
+    serde_json::to_string_pretty(input).unwrap_or_default()
+}
+
 /// The text to begin with: a family's content, or the smallest task definition.
 pub fn text(family: Option<&Family>, content: Option<Map<String, Value>>) -> String {
     let mut input = content.unwrap_or_else(|| {
@@ -47,16 +86,15 @@ pub fn text(family: Option<&Family>, content: Option<Map<String, Value>>) -> Str
         Map::from_iter([("containerDefinitions".to_owned(), json!([container]))])
     });
     input.insert("family".into(), family.map(Family::as_str).unwrap_or_default().into());
-    // Values of strings and numbers have a JSON form.
-    serde_json::to_string_pretty(&Value::Object(input)).unwrap_or_default()
+    written(&Value::Object(input))
 }
 
-/// A description holds what was registered one level deeper.
+/// A description holds what was registered one level deeper. What it has beside that is kept.
 fn unwrapped(input: Value) -> Value {
     match input {
         Value::Object(mut members) if !members.contains_key("family") => match members.remove("taskDefinition") {
             Some(Value::Object(mut inner)) => {
-                inner.extend(members.remove_entry("tags"));
+                inner.extend(members);
                 Value::Object(inner)
             }
             Some(other) => {

@@ -2,8 +2,10 @@
 
 pub mod draft;
 pub mod families;
+pub mod form;
 pub mod json_place;
 pub mod paging;
+pub mod place;
 pub mod plan;
 pub mod revision;
 pub mod revisions;

@@ -14,6 +14,8 @@ pub const COMPATIBILITIES: &[&str] = &["EC2", "FARGATE", "EXTERNAL", "MANAGED_IN
 /// The log drivers of container instances.
 pub const LOG_DRIVERS: &[&str] =
     &["json-file", "syslog", "journald", "gelf", "fluentd", "awslogs", "splunk", "awsfirelens"];
+/// The protocols of a port.
+pub const PROTOCOLS: &[&str] = &["tcp", "udp"];
 /// The processor architectures.
 pub const ARCHITECTURES: &[&str] = &["X86_64", "ARM64"];
 /// The operating system families.
@@ -137,7 +139,7 @@ const CONTAINER_DEFINITION: &[Member] = &[
             optional("containerPortRange", Text),
             filled("hostPort", Integer, HostPort),
             optional("name", Text),
-            filled("protocol", Choice(&["tcp", "udp"]), With("\"tcp\"")),
+            filled("protocol", Choice(PROTOCOLS), With("\"tcp\"")),
         ])),
         With("[]"),
     ),

@@ -1,6 +1,6 @@
 import { expect, expectDisabled, expectFlash, expectStatus, heading, type Locator, open, type Page, test } from "../lab.ts";
 
-const CREATE = "#/us-east-1/create-task-definition";
+const CREATE = "#/us-east-1/create-task-definition?tab=json";
 
 const editor = (page: Page): Locator => page.getByRole("textbox", { name: "Task definition JSON", exact: true });
 const create = (page: Page): Locator => page.getByRole("button", { name: "Create", exact: true });
@@ -22,7 +22,7 @@ test("a task definition is created from JSON", { tag: "@sub-path" }, async ({ pa
 });
 
 test("a new revision made from an INACTIVE one is the way back", async ({ page }) => {
-  await open(page, `${CREATE}?from=web:25`);
+  await open(page, `${CREATE}&from=web:25`);
   await expect(heading(page, "Create new revision of web")).toBeVisible();
   await expect(page.getByText(/^Based on web:25, which is not ACTIVE\./)).toBeVisible();
   await create(page).click();

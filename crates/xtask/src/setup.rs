@@ -29,7 +29,8 @@ pub enum Need {
 
 impl Need {
     /// What building the site needs.
-    pub const SITE: &'static [Self] = &[Self::Node, Self::Npm, Self::WasmTarget, Self::WasmBindgen, Self::WasmSplit, Self::Trunk];
+    pub const SITE: &'static [Self] =
+        &[Self::Node, Self::Npm, Self::WasmTarget, Self::WasmBindgen, Self::WasmSplit, Self::Trunk];
 }
 
 /// What was found or brought about.

@@ -94,7 +94,7 @@ pub mod prelude {
     pub use super::frame::{Crumb, Frame, NavLink, NavSection, RegionChoice};
     pub use super::heading::PageHeading;
     pub use super::icon::{Icon, icon};
-    pub use super::markup::{KeyedRow, Markup, el, keyed, live, nothing, several};
+    pub use super::markup::{KeyedRow, Markup, el, keyed, live, maybe_live, nothing, several};
     pub use super::menu::{MenuButton, MenuItem, Refused};
     pub use super::pagination::Pagination;
     pub use super::preferences::{KeptPreferences, PAGE_SIZES, Preferences, TimeZone};

@@ -5,7 +5,9 @@ use lifecycle::{Family, Outcome, Refused, Region, Revision, RevisionSet, Status}
 use roaring::RoaringBitmap;
 
 use crate::app::held_elsewhere;
-use crate::kit::prelude::{Dialog, Flash, FlashId, FlashKind, Flashes, FormField, Input, MenuItem, Primary, Route};
+use crate::kit::prelude::{
+    Dialog, Flash, FlashId, FlashKind, Flashes, FormField, Input, MenuItem, Primary, Route, maybe_live,
+};
 use crate::kit::{self, dom, route::Query};
 use crate::lab::{Lab, NotDone};
 use crate::pages::procedure::Procedure;
@@ -127,7 +129,7 @@ impl Deeds {
                 primary=deregister
                 return_to=return_to.clone()
             >
-                {move || plan(Deed::Deregister).map(deregister_body)}
+                {maybe_live(move || plan(Deed::Deregister).map(deregister_body))}
             </Dialog>
             <Dialog
                 open=Signal::derive(move || self.open.get() == Some(Deed::Delete))
@@ -136,7 +138,7 @@ impl Deeds {
                 primary=delete
                 return_to=return_to
             >
-                {move || plan(Deed::Delete).map(|plan| delete_body(plan, self.typed))}
+                {maybe_live(move || plan(Deed::Delete).map(|plan| delete_body(plan, self.typed)))}
             </Dialog>
         }
         .into_any()

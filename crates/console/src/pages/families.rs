@@ -87,7 +87,7 @@ pub fn page(region: Region) -> AnyView {
             actions=actions(region, lab, chosen)
             filters=filters
             pages=pages
-            below=(move || empty(region, lab, router, table)).into_any()
+            below=maybe_live(move || empty(region, lab, router, table))
         >
             {head(sorted, sort)}
             {el("tbody").child(keyed(rows)).into_any()}
@@ -104,10 +104,7 @@ const fn status_code(status: lifecycle::FamilyStatus) -> &'static str {
     }
 }
 
-fn head(
-    sorted: impl Fn(Column) -> Signal<Option<Direction>>,
-    sort: impl Fn(Column) -> Callback<Direction>,
-) -> AnyView {
+fn head(sorted: impl Fn(Column) -> Signal<Option<Direction>>, sort: impl Fn(Column) -> Callback<Direction>) -> AnyView {
     let plain = |label: &'static str| el("th").attr("scope", "col").text(label).into_any();
     let choose = el("th").attr("scope", "col").class("select-cell");
     let by = |label: &'static str, column| {

@@ -85,8 +85,12 @@ fn revisions(region: Region, family: &Family) -> AnyView {
         counter(selected.with(|selected| rows(selected.len())), rows(total))
     });
     let rows = move || {
-        // A row's place is part of its identity: a checkbox knows its row by it.
-        shown().into_iter().enumerate().collect::<Vec<_>>()
+        let row = |(at, row): (usize, Row)| {
+            // A row's place is part of its identity: a checkbox knows its row by it.
+            let key = format!("{at} {} {}", row.revision, row.status.as_str());
+            KeyedRow::new(key, move || one(region, name, selection, selected, at, row))
+        };
+        shown().into_iter().enumerate().map(row).collect()
     };
     view! {
         <PageHeading
@@ -101,14 +105,10 @@ fn revisions(region: Region, family: &Family) -> AnyView {
             filters=filters(router, criteria, table)
             pages=pages(router, table)
             notice=notice(selected, table)
-            below=(move || empty(name, lab, region, router, table)).into_any()
+            below=maybe_live(move || empty(name, lab, region, router, table))
         >
             {head(router, criteria, table, selection, selected)}
-            <tbody>
-                <For each=rows key=|(at, row)| (*at, row.revision, row.status) let((at, row))>
-                    {one(region, name, selection, selected, at, row)}
-                </For>
-            </tbody>
+            {el("tbody").child(keyed(rows)).into_any()}
         </TableCard>
         {deeds.dialogs(vec![ACTIONS_ID.to_owned(), "revisions-heading".to_owned()])}
     }
@@ -246,7 +246,7 @@ fn notice(selected: RwSignal<RoaringBitmap>, table: Memo<Option<Table>>) -> AnyV
         };
         Some(view)
     };
-    offer.into_any()
+    maybe_live(offer)
 }
 
 fn head(
@@ -303,18 +303,16 @@ fn one(
     let name = text::name(&family, row.revision);
     let href = Route::Revision { region: region.code().into(), family, revision: number }.href();
     let is_selected = Signal::derive(move || selected.with(|selected| selected.contains(number)));
-    view! {
-        <tr class:selected=is_selected>
-            <SelectRow selection=selection row=at label=crate::kit::text::select(&name) selected=is_selected />
-            <th scope="row">
-                <a href=href>{name}</a>
-            </th>
-            <td>{status(row.status)}</td>
-            <td>{moment(row.created)}</td>
-            <td>{moment_or_none(row.deregistered)}</td>
-        </tr>
-    }
-    .into_any()
+    let label = crate::kit::text::select(&name);
+    let checkbox = view! { <SelectRow selection=selection row=at label=label selected=is_selected /> };
+    el("tr")
+        .class_if("selected", move || is_selected.get())
+        .child(checkbox)
+        .child(el("th").attr("scope", "row").child(el("a").attr("href", href).text(name)))
+        .child(el("td").child(status(row.status)))
+        .child(el("td").child(moment(row.created)))
+        .child(el("td").child(moment_or_none(row.deregistered)))
+        .into_any()
 }
 
 /// What stands below a table without rows.

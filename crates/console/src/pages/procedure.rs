@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use lifecycle::{Family, Region};
 
+use crate::kit::markup::Text;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text;
@@ -52,24 +53,20 @@ pub fn steps(region: Memo<Region>) -> AnyView {
     let step = move |at: usize| {
         let is_done = move || done.get()[at];
         let picture = move || icon(if is_done() { Icon::Success } else { Icon::Pending });
-        let said = move || if is_done() { text::STEP_DONE } else { text::STEP_OPEN };
-        view! {
-            <li class:done=is_done>
-                {picture} <span><span class="visually-hidden">{said}</span> {text::STEPS[at]}</span>
-            </li>
-        }
-        .into_any()
+        let said = move || Text::Borrowed(if is_done() { text::STEP_DONE } else { text::STEP_OPEN }).into_any();
+        let words = el("span").child(el("span").class("visually-hidden").live(said)).text(" ").text(text::STEPS[at]);
+        el("li").class_if("done", is_done).live(picture).text(" ").child(words).into_any()
     };
     let all_done = move || {
-        done.get()[steps::STEPS - 1].then(|| view! { <p class="steps-done" role="status">{text::ALL_DONE}</p> })
+        let all = done.get()[steps::STEPS - 1];
+        all.then(|| el("p").class("steps-done").attr("role", "status").text(text::ALL_DONE).into_any())
     };
-    view! {
-        <h3>{text::STEPS_TITLE}</h3>
-        <ol class="steps">{(0..steps::STEPS).map(step).collect::<Vec<_>>()}</ol>
-        {all_done}
-        <h3>{text::AFTER_TITLE}</h3>
-        <ul>{text::AFTER.map(|line| view! { <li>{line}</li> })}</ul>
-        <p class="steps-source">{text::STEPS_SOURCE}</p>
-    }
-    .into_any()
+    several(vec![
+        el("h3").text(text::STEPS_TITLE).into_any(),
+        el("ol").class("steps").children((0..steps::STEPS).map(step).collect::<Vec<_>>()).into_any(),
+        maybe_live(all_done),
+        el("h3").text(text::AFTER_TITLE).into_any(),
+        el("ul").children(text::AFTER.map(|line| el("li").text(line).into_any())).into_any(),
+        el("p").class("steps-source").text(text::STEPS_SOURCE).into_any(),
+    ])
 }

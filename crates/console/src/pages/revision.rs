@@ -31,7 +31,7 @@ pub fn page(region: Region, family: Family, number: u32) -> AnyView {
             missing(region, &family, number, lab)
         }
     };
-    shown.into_any()
+    live(shown)
 }
 
 fn missing(region: Region, family: &Family, number: u32, lab: Lab) -> AnyView {
@@ -68,8 +68,8 @@ fn revision(region: Region, family: Family, number: u32, view: Memo<Option<Revis
     .into_any();
     let of = move |content: fn(RevisionView) -> AnyView| move || view.get().map(content);
     let tabs = vec![
-        Tab::new("containers", text::CONTAINERS, move || of(containers).into_any()),
-        Tab::new("json", text::JSON, move || of(json_tab).into_any()),
+        Tab::new("containers", text::CONTAINERS, move || maybe_live(of(containers))),
+        Tab::new("json", text::JSON, move || maybe_live(of(json_tab))),
         Tab::new("tags", text::TAGS, move || tags::tab(region, family.clone(), number)),
     ];
     let tab = Signal::derive(move || router.query().with(|query| query.tab().unwrap_or_default().to_owned()));

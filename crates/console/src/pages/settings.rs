@@ -95,11 +95,11 @@ fn stored() -> AnyView {
     view! {
         <Container heading=text::STORAGE description=text::STORAGE_TEXT>
             <Meter label=text::STORAGE_USED value=used max=QUOTA says=says />
-            {move || has_aside().then(|| view! {
-                <h3>{text::SET_ASIDE}</h3>
-                <p>{text::SET_ASIDE_TEXT}</p>
-                <ul class="stack">{aside()}</ul>
-            })}
+            {maybe_live(move || has_aside().then(|| several(vec![
+                el("h3").text(text::SET_ASIDE).into_any(),
+                el("p").text(text::SET_ASIDE_TEXT).into_any(),
+                el("ul").class("stack").children(aside()).into_any(),
+            ])))}
         </Container>
     }
     .into_any()

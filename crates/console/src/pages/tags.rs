@@ -24,16 +24,18 @@ pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
     let resource = StoredValue::new(arn);
     let rows = move || {
         let pairs: Vec<(String, String)> = tags.with(|tags| tags.iter().map(|(k, v)| (k.into(), v.into())).collect());
-        pairs.into_iter().map(|(key, value)| row(lab, region, resource, held, key, value)).collect::<Vec<_>>()
+        several(pairs.into_iter().map(|(key, value)| row(lab, region, resource, held, key, value)).collect())
     };
-    let none =
-        move || tags.with(Tags::is_empty).then(|| view! { <EmptyState title=text::NO_TAGS text=text::NO_TAGS_TEXT /> });
+    let none = move || {
+        let none = || view! { <EmptyState title=text::NO_TAGS text=text::NO_TAGS_TEXT /> }.into_any();
+        tags.with(Tags::is_empty).then(none)
+    };
     view! {
         <TableCard
             id="tags"
             heading=text::TAGS
             counter=Signal::derive(move || counter(0, tags.with(|tags| tags.iter().count())))
-            below=none.into_any()
+            below=maybe_live(none)
         >
             <thead>
                 <tr>
@@ -44,7 +46,7 @@ pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
                     </th>
                 </tr>
             </thead>
-            <tbody>{rows}</tbody>
+            {el("tbody").live(rows).into_any()}
         </TableCard>
         {add(lab, region, resource, held)}
     }

@@ -11,11 +11,10 @@ use crate::text;
 pub fn banners() -> AnyView {
     let lab = Lab::current();
     let follows = Memo::new(move |_| lab.standing().get() == Standing::Follows);
-    view! {
-        {move || follows.get().then(|| following(lab))}
-        {move || lab.trouble().get().map(trouble)}
-    }
-    .into_any()
+    several(vec![
+        maybe_live(move || follows.get().then(|| following(lab))),
+        maybe_live(move || lab.trouble().get().map(trouble)),
+    ])
 }
 
 fn following(lab: Lab) -> AnyView {

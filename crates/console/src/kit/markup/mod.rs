@@ -14,19 +14,24 @@
 //!     .text(label)
 //! ```
 
+mod effects;
+mod keyed;
+mod live;
+mod only_in_the_browser;
+
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, Node};
+
+use effects::Effects;
+pub use keyed::{KeyedRow, keyed};
+pub use live::{live, maybe_live};
+use only_in_the_browser::only_in_the_browser;
 
 /// A text that is fixed or owned.
 pub type Text = Cow<'static, str>;
@@ -235,13 +240,6 @@ impl Markup {
     }
 }
 
-/// A view that is made anew when the signals it reads change. What has the same shape as before stays in the document
-/// and takes the new values.
-pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
-    (move || view()).into_any()
-}
-
 /// Nothing.
 pub fn nothing() -> AnyView {
     ().into_any()
@@ -267,8 +265,8 @@ pub struct MarkupState {
     element: Element,
     /// The attributes set, `class` for classes.
     attributes: Vec<&'static str>,
-    /// Each keeps an attribute, class or property in step with its signals.
-    effects: Vec<RenderEffect<()>>,
+    /// Keep attributes, classes and properties in step with their signals.
+    effects: Effects,
     listeners: Vec<(&'static str, Listener)>,
     children: Vec<AnyViewState>,
 }
@@ -294,7 +292,7 @@ impl MarkupState {
                         _ => self.attributes.push(name),
                     }
                     let element = self.element.clone();
-                    self.effects.push(RenderEffect::new(move |_| apply(&element, name, &changing)));
+                    self.effects.run(move || apply(&element, name, &changing));
                 }
             }
         }
@@ -366,7 +364,7 @@ impl Render for Markup {
             tag,
             element,
             attributes: Vec::new(),
-            effects: Vec::new(),
+            effects: Effects::default(),
             listeners: Vec::new(),
             children: Vec::new(),
         };
@@ -385,7 +383,7 @@ impl Render for Markup {
             return;
         }
         // No earlier effect runs once the values change hands.
-        state.effects.clear();
+        state.effects = Effects::default();
         state.drop_listeners();
         let before = std::mem::take(&mut state.attributes);
         for name in before {
@@ -425,189 +423,4 @@ fn insert(parent: &Element, child: &Node, marker: Option<&Node>) {
     let _ = parent.insert_before(child, marker);
 }
 
-/// One row of a [`keyed`] list.
-pub struct KeyedRow {
-    key: String,
-    view: Box<dyn FnOnce() -> AnyView + Send>,
-}
-
-impl KeyedRow {
-    /// A row, made by `view` when there was none of that key before.
-    pub fn new(key: impl Into<String>, view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
-        Self { key: key.into(), view: Box::new(view) }
-    }
-}
-
-/// A list whose rows stay as they are while their keys do, wherever they move: what `<For>` does, with one copy of the
-/// code for all lists. Each row is one element. A row is made again only under another key, so a key says everything
-/// that the row shows without a signal.
-pub fn keyed(rows: impl Fn() -> Vec<KeyedRow> + Send + 'static) -> AnyView {
-    Keyed(Box::new(rows)).into_any()
-}
-
-/// The view of [`keyed`].
-struct Keyed(Box<dyn Fn() -> Vec<KeyedRow> + Send>);
-
-/// What is in the document for a [`Keyed`].
-struct KeyedState {
-    list: Rc<RefCell<List>>,
-    /// Ends with the state.
-    _effect: RenderEffect<()>,
-}
-
-/// The rows, and a comment after the last one.
-struct List {
-    end: Node,
-    rows: Vec<Shown>,
-}
-
-struct Shown {
-    key: String,
-    state: AnyViewState,
-    /// Owns what the row's signals and effects are; they go with it.
-    owner: Owner,
-}
-
-impl List {
-    fn show(&mut self, rows: Vec<KeyedRow>, owner: &Owner) {
-        let mut before = std::mem::take(&mut self.rows);
-        for KeyedRow { key, view } in rows {
-            // Rows mostly come in the order they had.
-            let known = before.iter().position(|shown| shown.key == key);
-            self.rows.push(if let Some(at) = known {
-                before.remove(at)
-            } else {
-                let owner = owner.child();
-                let state = owner.with(|| view().build());
-                Shown { key, state, owner }
-            });
-        }
-        for mut gone in before {
-            gone.state.unmount();
-            gone.owner.cleanup();
-        }
-        if let Some(parent) = self.end.parent_element() {
-            self.put_in_order(&parent);
-        }
-    }
-
-    /// Moves only what is not in its place, because what moves loses the focus.
-    fn put_in_order(&mut self, parent: &Element) {
-        let mut next = self.end.clone();
-        for row in self.rows.iter_mut().rev() {
-            let Some(element) = row.state.elements().into_iter().next() else { continue };
-            if element.next_sibling().as_ref() != Some(&next) {
-                row.state.mount(parent, Some(&next));
-            }
-            next = element.into();
-        }
-    }
-}
-
-impl Render for Keyed {
-    type State = KeyedState;
-
-    fn build(self) -> KeyedState {
-        let end = document().create_comment("").into();
-        let list = Rc::new(RefCell::new(List { end, rows: Vec::new() }));
-        let owner = Owner::current().unwrap_or_default();
-        let effect = {
-            let list = Rc::clone(&list);
-            RenderEffect::new(move |_| {
-                let rows = (self.0)();
-                untrack(|| list.borrow_mut().show(rows, &owner));
-            })
-        };
-        KeyedState { list, _effect: effect }
-    }
-
-    fn rebuild(self, state: &mut KeyedState) {
-        let mut next = self.build();
-        state.insert_before_this(&mut next);
-        state.unmount();
-        *state = next;
-    }
-}
-
-impl Mountable for KeyedState {
-    fn unmount(&mut self) {
-        let mut list = self.list.borrow_mut();
-        for row in &mut list.rows {
-            row.state.unmount();
-        }
-        if let Some(parent) = list.end.parent_node() {
-            let _ = parent.remove_child(&list.end);
-        }
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        let mut list = self.list.borrow_mut();
-        for row in &mut list.rows {
-            row.state.mount(parent, marker);
-        }
-        insert(parent, &list.end, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let list = self.list.borrow();
-        match list.rows.first() {
-            Some(first) => first.state.insert_before_this(child),
-            None => list.end.parent_element().is_some_and(|parent| {
-                child.mount(&parent, Some(&list.end));
-                true
-            }),
-        }
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        self.list.borrow().rows.iter().flat_map(|row| row.state.elements()).collect()
-    }
-}
-
-impl Drop for KeyedState {
-    fn drop(&mut self) {
-        // Signals and effects of the rows go with the list. The owner they hang from may live on.
-        for row in &self.list.borrow().rows {
-            row.owner.cleanup();
-        }
-    }
-}
-
-/// What Leptos asks of a view for pages that are rendered on a server. This one never is.
-macro_rules! only_in_the_browser {
-    ($view:ty) => {
-        impl AddAnyAttr for $view {
-            type Output<NewAttr: Attribute> = Self;
-
-            fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-                self
-            }
-        }
-
-        impl RenderHtml for $view {
-            type AsyncOutput = Self;
-            type Owned = Self;
-
-            const MIN_LENGTH: usize = 0;
-
-            fn dry_resolve(&mut self) {}
-
-            async fn resolve(self) -> Self {
-                self
-            }
-
-            fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-            fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
-                self.build()
-            }
-
-            fn into_owned(self) -> Self {
-                self
-            }
-        }
-    };
-}
-
 only_in_the_browser!(Markup);
-only_in_the_browser!(Keyed);

@@ -97,8 +97,8 @@ fn parts(lab: Lab) -> Result<Parts, NotFetched> {
 }
 
 #[cfg(not(feature = "split"))]
-async fn parts(lab: Lab) -> Result<Parts, NotFetched> {
-    Ok(begin(lab))
+fn parts(lab: Lab) -> impl Future<Output = Result<Parts, NotFetched>> {
+    std::future::ready(Ok(begin(lab)))
 }
 
 fn begin(lab: Lab) -> Parts {

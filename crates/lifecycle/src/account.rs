@@ -118,7 +118,9 @@ impl Account {
             Outcome::DeletionBegun { at, region, changed, unchanged: _, refused: _, due } => {
                 self.advance(*at);
                 self.change_all(*region, changed, |revisions, numbers| revisions.delete(numbers, *due));
-                changed.families().for_each(|(family, _)| self.await_event(*due, *region, family));
+                for (family, _) in changed.families() {
+                    self.await_event(*due, *region, family);
+                }
             }
             Outcome::Tagged { at, region, family, revision, tags } => {
                 self.advance(*at);
@@ -164,7 +166,9 @@ impl Account {
     fn remove_due(&mut self, region: Region, family: &Family) {
         let (now, mut gone) = (self.now, Vec::new());
         self.change(region, family, |revisions| gone = revisions.remove_due(now));
-        gone.into_iter().for_each(|content| self.contents.release(content));
+        for content in gone {
+            self.contents.release(content);
+        }
     }
 }
 

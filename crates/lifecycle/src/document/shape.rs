@@ -244,8 +244,9 @@ pub(crate) fn json_length(value: &Value) -> usize {
 
 /// Whether a JSON string escapes nothing of `text`.
 fn is_plain(text: &str) -> bool {
-    // Without a way out before the end, which would keep the processor from taking many bytes at once.
-    text.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\'))
+    // Counted to the end rather than left at the first: a way out would keep the processor from taking many at once.
+    let escaped = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    text.bytes().fold(0, |any, byte| any | escaped(byte)) == 0
 }
 
 /// Writes a JSON string; nearly all of them can be copied as they are.

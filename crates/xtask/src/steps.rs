@@ -170,7 +170,7 @@ fn perform(
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::ClippyWasm => {
-            let mut clippy = cargo(&["clippy", "--package", PAGE, "--target", wasm_target::TARGET]);
+            let mut clippy = cargo(&["clippy", "--package", PAGE, "--all-features", "--target", wasm_target::TARGET]);
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::Docs => {

@@ -91,7 +91,7 @@ impl Chunk {
 }
 
 #[cfg(feature = "split")]
-#[expect(clippy::unnecessary_wraps, reason = "the fetch, which is put around it, can fail")]
+#[allow(clippy::unnecessary_wraps, reason = "the fetch, which is put around it, can fail")]
 #[leptos::wasm_split::wasm_split(pages, fallible, wasm_split_path = leptos::wasm_split)]
 fn parts(lab: Lab) -> Result<Parts, NotFetched> {
     Ok(begin(lab))

@@ -54,8 +54,8 @@ pub fn steps(region: Memo<Region>) -> AnyView {
         let is_done = move || done.get()[at];
         let picture = move || icon(if is_done() { Icon::Success } else { Icon::Pending });
         let said = move || Text::Borrowed(if is_done() { text::STEP_DONE } else { text::STEP_OPEN }).into_any();
-        let words = el("span").child(el("span").class("visually-hidden").live(said)).text(" ").text(text::STEPS[at]);
-        el("li").class_if("done", is_done).live(picture).text(" ").child(words).into_any()
+        let words = el("span").child(el("span").class("visually-hidden").live(said)).text(text::STEPS[at]);
+        el("li").class_if("done", is_done).live(picture).child(words).into_any()
     };
     let all_done = move || {
         let all = done.get()[steps::STEPS - 1];

@@ -2,21 +2,40 @@
 
 use std::sync::Arc;
 
-use lifecycle::{AccountParts, Content, Family, FamilyParts, Region, RegionParts, Revision, Timestamp};
+use lifecycle::{
+    AccountId, AccountParts, Content, EnforcementWindow, Family, FamilyParts, Region, RegionParts, Revision, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::pack::{bitmap, pack, ranges, unpack};
 use crate::text::ReadError;
+
+/// How a window that differs from revision to revision is written.
+const RANDOM: &str = "random";
 
 type Runs = Vec<(u32, i64)>;
 type Ranges = Vec<(u32, u32)>;
 
 #[derive(Serialize, Deserialize)]
 struct Columns {
+    /// Left out for the account of the examples.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    account: Option<String>,
+    /// Seconds; left out where nothing was set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    window: Option<StoredWindow>,
     opened_at: u64,
     now: u64,
     contents: usize,
     regions: Vec<StoredRegion>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum StoredWindow {
+    Seconds(u16),
+    /// A word: `random`.
+    Word(String),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -41,6 +60,8 @@ struct StoredFamily {
 
 pub(crate) fn write(parts: &AccountParts) -> String {
     let columns = Columns {
+        account: (parts.id != AccountId::EXAMPLE).then(|| parts.id.to_string()),
+        window: (parts.enforcement_window != EnforcementWindow::default()).then(|| window(parts.enforcement_window)),
         opened_at: parts.opened_at.as_millis(),
         now: parts.now.as_millis(),
         contents: parts.contents.len(),
@@ -63,12 +84,30 @@ pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
     if contents.len() != columns.contents {
         return Err(damaged(&format!("{} contents where {} were written", contents.len(), columns.contents)));
     }
+    let id = columns.account.map_or(Some(AccountId::EXAMPLE), |digits| AccountId::parse(&digits));
     Ok(AccountParts {
+        id: id.ok_or_else(|| damaged("an account that is no number of twelve digits"))?,
+        enforcement_window: columns.window.map_or(Ok(EnforcementWindow::default()), enforcement_window)?,
         opened_at: Timestamp::from_millis(columns.opened_at),
         now: Timestamp::from_millis(columns.now),
         contents,
         regions: columns.regions.into_iter().map(region_parts).collect::<Result<_, _>>()?,
     })
+}
+
+fn window(window: EnforcementWindow) -> StoredWindow {
+    match window {
+        EnforcementWindow::Seconds(seconds) => StoredWindow::Seconds(seconds),
+        EnforcementWindow::Random => StoredWindow::Word(RANDOM.into()),
+    }
+}
+
+fn enforcement_window(stored: StoredWindow) -> Result<EnforcementWindow, ReadError> {
+    match stored {
+        StoredWindow::Seconds(seconds) => EnforcementWindow::of_seconds(seconds),
+        StoredWindow::Word(word) => (word == RANDOM).then_some(EnforcementWindow::Random),
+    }
+    .ok_or_else(|| damaged("an enforcement window that can't be"))
 }
 
 fn region(parts: &RegionParts) -> StoredRegion {

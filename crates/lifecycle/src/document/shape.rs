@@ -1,7 +1,7 @@
 //! Shapes: what members a document can have, of what types, and what ECS fills in.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use serde_json::{Map, Value};
 
@@ -70,21 +70,94 @@ pub struct ShapeError {
     /// Where, such as `containerDefinitions[0].memory`.
     pub place: String,
     /// What belongs there.
-    pub expected: &'static str,
+    pub expected: Expected,
     /// What was met.
-    pub met: &'static str,
+    pub met: Met,
+}
+
+impl ShapeError {
+    /// Whether the document itself is of the wrong type, and not something in it.
+    pub fn is_of_the_document(&self) -> bool {
+        self.place == THE_DOCUMENT
+    }
+}
+
+/// The place of a document in itself.
+const THE_DOCUMENT: &str = "the document";
+
+/// A type that a place in a document takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A string.
+    Text,
+    /// A whole number of 32 bits.
+    Integer,
+    /// `true` or `false`.
+    Flag,
+    /// A list.
+    List,
+    /// Strings by freely chosen keys.
+    Map,
+    /// Members by fixed names.
+    Structure,
+}
+
+/// A type of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// `null`
+    Null,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// A whole number.
+    Integer,
+    /// A number with a fraction or an exponent.
+    Decimal,
+    /// A string.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Text => "a string",
+            Self::Integer => "a whole number of 32 bits",
+            Self::Flag => "true or false",
+            Self::List => "a list",
+            Self::Map => "an object of strings",
+            Self::Structure => "an object",
+        })
+    }
+}
+
+impl fmt::Display for Met {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Null => "null",
+            Self::True | Self::False => "true or false",
+            Self::Integer | Self::Decimal => "a number",
+            Self::Text => "a string",
+            Self::List => "a list",
+            Self::Object => "an object",
+        })
+    }
 }
 
 impl Shape {
-    /// The type in words.
-    pub const fn words(&self) -> &'static str {
+    const fn expected(&self) -> Expected {
         match self {
-            Self::Text | Self::Choice(_) => "a string",
-            Self::Integer => "a whole number of 32 bits",
-            Self::Flag => "true or false",
-            Self::List(_) => "a list",
-            Self::Map => "an object of strings",
-            Self::Structure(_) => "an object",
+            Self::Text | Self::Choice(_) => Expected::Text,
+            Self::Integer => Expected::Integer,
+            Self::Flag => Expected::Flag,
+            Self::List(_) => Expected::List,
+            Self::Map => Expected::Map,
+            Self::Structure(_) => Expected::Structure,
         }
     }
 
@@ -130,7 +203,7 @@ impl Shape {
                 }
                 Ok(())
             }
-            (_, met) => Err(ShapeError { place: place(path), expected: self.words(), met: words(met) }),
+            (_, met) => Err(ShapeError { place: place(path), expected: self.expected(), met: Met::of(met) }),
         }
     }
 }
@@ -155,17 +228,21 @@ fn place(path: &[Cow<str>]) -> String {
         }
         place.push_str(step);
     }
-    if place.is_empty() { "the document".into() } else { place }
+    if place.is_empty() { THE_DOCUMENT.into() } else { place }
 }
 
-const fn words(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+impl Met {
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(true) => Self::True,
+            Value::Bool(false) => Self::False,
+            Value::Number(number) if number.is_f64() => Self::Decimal,
+            Value::Number(_) => Self::Integer,
+            Value::String(_) => Self::Text,
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Object,
+        }
     }
 }
 
@@ -243,6 +320,7 @@ pub(crate) fn json_length(value: &Value) -> usize {
 }
 
 /// Whether a JSON string escapes nothing of `text`.
+#[expect(clippy::needless_bitwise_bool, reason = "the point of it")]
 fn is_plain(text: &str) -> bool {
     // Without a way out before the end, which would keep the processor from taking many bytes at once.
     text.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\'))

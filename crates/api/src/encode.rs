@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use lifecycle::{ACCOUNT_ID, Answer, CALLER, FamilyPage, ListRevisions, RevisionPage, RevisionView, Tags, Timestamp};
+use lifecycle::{Answer, ArnPrefix, CALLER, FamilyPage, ListRevisions, RevisionPage, RevisionView, Tags, Timestamp};
 
 /// The body of an answer.
 pub fn encode(answer: &Answer) -> String {
@@ -63,8 +63,7 @@ fn revisions(page: &RevisionPage) -> impl Iterator<Item = (&'static str, String)
         .filter(|_| page.more)
         .map(|(family, revision)| ("nextToken", string(&ListRevisions::token(family, *revision))));
     // Names of regions, accounts and families hold nothing that JSON escapes.
-    let prefix =
-        format!("\"arn:{}:ecs:{}:{ACCOUNT_ID}:task-definition/", page.region.partition().as_str(), page.region.code());
+    let prefix = format!("\"{}", ArnPrefix(page.account, page.region));
     let mut arns = String::with_capacity(2 + page.revisions.len() * (prefix.len() + 24));
     arns.push('[');
     for (index, (family, revision)) in page.revisions.iter().enumerate() {
@@ -86,7 +85,7 @@ fn families(page: &FamilyPage) -> impl Iterator<Item = (&'static str, String)> {
 
 fn revision(view: &RevisionView) -> String {
     let arn = &view.arn;
-    let caller = format!("\"arn:{}:iam::{ACCOUNT_ID}:{CALLER}\"", arn.region.partition().as_str());
+    let caller = format!("\"arn:{}:iam::{}:{CALLER}\"", arn.region.partition().as_str(), arn.account);
     let quoted = |text: &str| Cow::Owned(format!("\"{text}\""));
     let mut members: Vec<(&str, Cow<str>)> = Vec::with_capacity(24);
     members.extend(view.content.members().map(|(name, text)| (name, Cow::Borrowed(text))));

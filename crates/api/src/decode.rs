@@ -35,7 +35,7 @@ pub fn decode(target: &str, body: &[u8]) -> Result<Request, ApiError> {
     // Amazon Kinesis, of the same protocol, reads the body before the target: kinesalite, `index.js`.
     let input: Value = serde_json::from_slice(body)?;
     let Some(ApiOperation { name, simulated }) = operation_in(target) else {
-        return Err(ApiError::UnknownOperation { target: target.chars().take(MOST_SHOWN).collect() });
+        return Err(ApiError::unknown_operation(target));
     };
     let operation = simulated.ok_or(ApiError::NotSimulated { operation: name })?;
     let wrong_type = |error| ApiError::Shape { operation: name, error };
@@ -93,9 +93,6 @@ pub fn decode(target: &str, body: &[u8]) -> Result<Request, ApiError> {
     };
     Ok(request)
 }
-
-/// How many characters of a target that names nothing an error repeats.
-const MOST_SHOWN: usize = 100;
 
 /// What the input of `RegisterTaskDefinition` asks for.
 pub fn register(mut input: Value) -> Result<Registration, ShapeError> {

@@ -10,6 +10,9 @@ use crate::decode::SERVICE;
 /// The longest body that is read, in bytes: a mebibyte. Ours; a task definition has 64 KiB at most.
 pub const MAX_BODY_BYTES: usize = 1 << 20;
 
+/// How many characters an error repeats of what it was given.
+const MOST_SHOWN: usize = 100;
+
 /// Why a request is not carried out. Evidence for each is in `docs/FIDELITY.md`, by the variant's name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiError {
@@ -26,6 +29,12 @@ pub enum ApiError {
     NotSimulated {
         /// Its name.
         operation: &'static str,
+    },
+    /// The sandbox has no such region.
+    #[error("There is no region {region:?} in Taskdef Lab.")]
+    UnknownRegion {
+        /// Its code, or as much of it as can be shown.
+        region: String,
     },
     /// The body is longer than [`MAX_BODY_BYTES`].
     #[error("The body has {bytes} bytes; at most {MAX_BODY_BYTES} are read.")]
@@ -60,12 +69,23 @@ pub enum ApiError {
 }
 
 impl ApiError {
+    /// That there is no operation for this target.
+    pub fn unknown_operation(target: &str) -> Self {
+        Self::UnknownOperation { target: target.chars().take(MOST_SHOWN).collect() }
+    }
+
+    /// That there is no region of this code.
+    pub fn unknown_region(code: &str) -> Self {
+        Self::UnknownRegion { region: code.chars().take(MOST_SHOWN).collect() }
+    }
+
     /// The HTTP status to answer with.
     pub const fn status(&self) -> u16 {
         match self {
             Self::TooLong { .. } => 413,
             Self::UnknownOperation { .. }
             | Self::NotSimulated { .. }
+            | Self::UnknownRegion { .. }
             | Self::Syntax { .. }
             | Self::Shape { .. }
             | Self::Throttled
@@ -77,6 +97,7 @@ impl ApiError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::UnknownOperation { .. } | Self::NotSimulated { .. } => "UnknownOperationException",
+            Self::UnknownRegion { .. } => "UnrecognizedClientException",
             Self::TooLong { .. } => "RequestEntityTooLargeException",
             Self::Syntax { .. } | Self::Shape { .. } => "SerializationException",
             Self::Throttled => "ThrottlingException",

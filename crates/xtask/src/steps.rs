@@ -6,13 +6,16 @@ use std::time::{Duration, Instant};
 use crate::failure::Failure;
 use crate::setup::{self, Need, Ready};
 use crate::workspace::Workspace;
-use crate::{dist, node, program, serve, sizes, wasm_target};
+use crate::{dist, node, npm, program, serve, sizes, wasm_target};
 
 /// Where crates keep tests that run as wasm.
 const WASM_TESTS: &str = "tests/wasm.rs";
 
 /// The crate that is the page. Much of it is compiled for browsers only.
 const PAGE: &str = "console";
+
+/// The crate that is the npm package's module.
+const MODULE: &str = "wasm";
 
 /// What makes clippy fail on what it only warns of.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
@@ -28,6 +31,7 @@ pub enum Step {
     Wasm,
     Audit,
     Types,
+    Npm,
     Dist,
     Browser,
 }
@@ -41,7 +45,7 @@ enum Outcome {
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
@@ -50,6 +54,7 @@ impl Step {
         Self::Wasm,
         Self::Audit,
         Self::Types,
+        Self::Npm,
         Self::Dist,
         Self::Browser,
     ];
@@ -65,6 +70,7 @@ impl Step {
             Self::Wasm => "wasm",
             Self::Audit => "audit",
             Self::Types => "types",
+            Self::Npm => "npm",
             Self::Dist => "dist",
             Self::Browser => "browser",
         }
@@ -72,7 +78,7 @@ impl Step {
 
     /// Whether it can be told to do a part of its work.
     pub fn takes_arguments(self) -> bool {
-        matches!(self, Self::Unit | Self::Browser)
+        matches!(self, Self::Unit | Self::Npm | Self::Browser)
     }
 
     fn needs(self) -> &'static [Need] {
@@ -81,6 +87,15 @@ impl Step {
             Self::ClippyWasm => &[Need::WasmTarget],
             Self::Wasm => &[Need::Node, Need::WasmTarget, Need::WasmBindgen],
             Self::Types => &[Need::Node, Need::Npm],
+            Self::Npm => &[
+                Need::Node,
+                Need::Npm,
+                Need::ClientPackages,
+                Need::Python,
+                Need::WasmTarget,
+                Need::Chromium,
+                Need::WasmBindgen,
+            ],
             Self::Dist => Need::SITE,
             Self::Browser => &[Need::Node, Need::Npm, Need::WasmTarget, Need::Chromium, Need::WasmBindgen, Need::Trunk],
         }
@@ -162,7 +177,8 @@ fn perform(
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::ClippyWasm => {
-            let mut clippy = cargo(&["clippy", "--package", PAGE, "--target", wasm_target::TARGET]);
+            let mut clippy =
+                cargo(&["clippy", "--package", PAGE, "--package", MODULE, "--target", wasm_target::TARGET]);
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::Docs => {
@@ -178,7 +194,11 @@ fn perform(
         }
         Step::Wasm => return wasm(workspace, ready),
         Step::Audit => return audit(workspace),
-        Step::Types => program::run(&mut node::npm_run(workspace, "check"))?,
+        Step::Types => program::run(&mut node::npm_run(&workspace.e2e(), "check"))?,
+        Step::Npm => {
+            npm::build(workspace, ready)?;
+            npm::test(workspace, ready, rest)?;
+        }
         Step::Dist => {
             dist::build(workspace, ready, None)?;
             sizes::report(workspace)?;

@@ -23,7 +23,7 @@ pub struct Options {
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Settings {
     /// Whole seconds, or a word.
-    enforcement_window_seconds: Option<Value>,
+    pub enforcement_window_seconds: Option<Value>,
     /// Whether calls that come too fast are refused.
     pub throttling: Option<bool>,
 }

@@ -23,6 +23,7 @@ cargo xtask COMMAND
         docs         rustdoc without a warning
         unit         unit, property and documentation tests
         wasm         the tests that run as wasm, in Node
+        fuzz         made-up requests, for a minute or FUZZ_SECONDS
         audit        licences and advisories, if cargo-deny is installed
         types        the types of the browser tests
         npm          the npm package, with the AWS SDK, the AWS CLI and boto3

@@ -50,8 +50,22 @@ pub fn test(workspace: &Workspace, ready: &Ready, rest: &[String]) -> Result<(),
     program::run(&mut node::npm_run(&npm, "check"))?;
     let mut test = Command::new("node");
     ready.equip(&mut test)?;
-    test.args(["--test", "--test-concurrency=1"]).args(rest).current_dir(npm.join("test"));
+    test.args(["--test", "--test-concurrency=1"])
+        .args(rest)
+        .args(tests(&npm.join("test"))?)
+        .current_dir(npm.join("test"));
     program::run(&mut test)
+}
+
+/// The files with tests, by name: Node would take every script for one.
+fn tests(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).during(format_args!("read {}", folder.display()))? {
+        let name = entry.during(format_args!("read {}", folder.display()))?.file_name();
+        names.extend(name.to_str().filter(|name| name.ends_with(".test.js")).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// The module as JavaScript, in a folder.

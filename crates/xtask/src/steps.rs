@@ -1,5 +1,6 @@
 //! `cargo xtask test`: the steps that a change has to pass, in the order in which they are likely to fail soonest.
 
+use std::env;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,9 @@ const PAGE: &str = "console";
 /// The crate that is the npm package's module.
 const MODULE: &str = "wasm";
 
+/// How long requests are made up, unless the variable of this name says otherwise.
+const FUZZ_SECONDS: &str = "60";
+
 /// What makes clippy fail on what it only warns of.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
@@ -29,6 +33,7 @@ pub enum Step {
     Docs,
     Unit,
     Wasm,
+    Fuzz,
     Audit,
     Types,
     Npm,
@@ -45,13 +50,14 @@ enum Outcome {
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Docs,
         Self::Unit,
         Self::Wasm,
+        Self::Fuzz,
         Self::Audit,
         Self::Types,
         Self::Npm,
@@ -68,6 +74,7 @@ impl Step {
             Self::Docs => "docs",
             Self::Unit => "unit",
             Self::Wasm => "wasm",
+            Self::Fuzz => "fuzz",
             Self::Audit => "audit",
             Self::Types => "types",
             Self::Npm => "npm",
@@ -83,7 +90,7 @@ impl Step {
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Clippy | Self::Docs | Self::Unit | Self::Audit => &[],
+            Self::Fmt | Self::Clippy | Self::Docs | Self::Unit | Self::Fuzz | Self::Audit => &[],
             Self::ClippyWasm => &[Need::WasmTarget],
             Self::Wasm => &[Need::Node, Need::WasmTarget, Need::WasmBindgen],
             Self::Types => &[Need::Node, Need::Npm],
@@ -193,6 +200,11 @@ fn perform(
             program::run(&mut test)?;
         }
         Step::Wasm => return wasm(workspace, ready),
+        Step::Fuzz => {
+            let mut fuzz = cargo(&["test", "--package", MODULE, "--test", "fuzz", "--", "--nocapture"]);
+            let seconds = env::var("FUZZ_SECONDS").unwrap_or_else(|_| FUZZ_SECONDS.to_owned());
+            program::run(fuzz.env("FUZZ_SECONDS", seconds))?;
+        }
         Step::Audit => return audit(workspace),
         Step::Types => program::run(&mut node::npm_run(&workspace.e2e(), "check"))?,
         Step::Npm => {

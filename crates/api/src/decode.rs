@@ -33,7 +33,11 @@ pub fn operation_in(target: &str) -> Option<ApiOperation> {
 /// What the request with this `X-Amz-Target` and body asks for.
 pub fn decode(target: &str, body: &[u8]) -> Result<Request, ApiError> {
     // Amazon Kinesis, of the same protocol, reads the body before the target: kinesalite, `index.js`.
-    let input: Value = serde_json::from_slice(body)?;
+    let input: Value = match std::str::from_utf8(body) {
+        // Checked at once, which costs less than string by string.
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(body),
+    }?;
     let Some(ApiOperation { name, simulated }) = operation_in(target) else {
         return Err(ApiError::unknown_operation(target));
     };

@@ -1,6 +1,5 @@
 //! Shapes: what members a document can have, of what types, and what ECS fills in.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use serde_json::{Map, Value};
@@ -76,6 +75,12 @@ pub struct ShapeError {
 }
 
 impl ShapeError {
+    /// This error, with its place as seen from one step further out: a member's name or an index such as `[0]`.
+    fn inside(self, step: &str) -> Self {
+        let dot = if self.place.is_empty() || self.place.starts_with('[') { "" } else { "." };
+        Self { place: format!("{step}{dot}{}", self.place), ..self }
+    }
+
     /// Whether the document itself is of the wrong type, and not something in it.
     pub fn is_of_the_document(&self) -> bool {
         self.place == THE_DOCUMENT
@@ -165,10 +170,13 @@ impl Shape {
     ///
     /// Answers the first value, in the document's order, whose type can't be right.
     pub fn conform(&self, value: &mut Value) -> Result<(), ShapeError> {
-        self.conform_at(value, &mut Vec::new())
+        self.conform_inside(value).map_err(|error| {
+            if error.place.is_empty() { ShapeError { place: THE_DOCUMENT.into(), ..error } } else { error }
+        })
     }
 
-    fn conform_at<'a>(&self, value: &'a mut Value, path: &mut Vec<Cow<'a, str>>) -> Result<(), ShapeError> {
+    /// As [`Shape::conform`], with a place as seen from within `value`: most documents conform, and need no place.
+    fn conform_inside(&self, value: &mut Value) -> Result<(), ShapeError> {
         match (self, value) {
             (Self::Text | Self::Choice(_), Value::String(_)) | (Self::Flag, Value::Bool(_)) => Ok(()),
             (Self::Integer, Value::Number(number)) if number.as_i64().is_some_and(|n| i32::try_from(n).is_ok()) => {
@@ -177,33 +185,29 @@ impl Shape {
             (Self::List(item), Value::Array(values)) => {
                 values.retain(|value| !value.is_null());
                 for (index, value) in values.iter_mut().enumerate() {
-                    path.push(format!("[{index}]").into());
-                    item.conform_at(value, path)?;
-                    path.pop();
+                    item.conform_inside(value).map_err(|error| error.inside(&format!("[{index}]")))?;
                 }
                 Ok(())
             }
             (Self::Map, Value::Object(entries)) => {
                 entries.retain(|_, value| !value.is_null());
                 for (key, value) in entries {
-                    path.push(key.as_str().into());
-                    Self::Text.conform_at(value, path)?;
-                    path.pop();
+                    Self::Text.conform_inside(value).map_err(|error| error.inside(key))?;
                 }
                 Ok(())
             }
             (Self::Structure(members), Value::Object(entries)) => {
-                entries.retain(|name, value| !value.is_null() && member(members, name).is_some());
-                for (name, value) in entries {
-                    if let Some(member) = member(members, name) {
-                        path.push(name.as_str().into());
-                        member.shape.conform_at(value, path)?;
-                        path.pop();
+                let mut first = Ok(());
+                entries.retain(|name, value| {
+                    let Some(member) = member(members, name).filter(|_| !value.is_null()) else { return false };
+                    if first.is_ok() {
+                        first = member.shape.conform_inside(value).map_err(|error| error.inside(name));
                     }
-                }
-                Ok(())
+                    true
+                });
+                first
             }
-            (_, met) => Err(ShapeError { place: place(path), expected: self.expected(), met: Met::of(met) }),
+            (_, met) => Err(ShapeError { place: String::new(), expected: self.expected(), met: Met::of(met) }),
         }
     }
 }
@@ -218,17 +222,6 @@ fn member_index(members: &[Member], name: &str) -> Option<usize> {
     let first = name.as_bytes().first()?;
     let start = members.partition_point(|member| member.name.as_bytes().first() < Some(first));
     members[start..].iter().position(|member| member.name == name).map(|index| start + index)
-}
-
-fn place(path: &[Cow<str>]) -> String {
-    let mut place = String::new();
-    for step in path {
-        if !place.is_empty() && !step.starts_with('[') {
-            place.push('.');
-        }
-        place.push_str(step);
-    }
-    if place.is_empty() { THE_DOCUMENT.into() } else { place }
 }
 
 impl Met {

@@ -38,7 +38,9 @@ cargo xtask COMMAND
       the names of files. Leaves the npm package in target/npm/, ready to publish.
 
   bench [ARGUMENT…]
-      Runs the benchmarks; an ARGUMENT chooses those whose name has it.
+      Runs the benchmarks; an ARGUMENT chooses those whose name has it. `package`
+      chooses those of the npm package: in Node, and over HTTP beside moto and
+      ministack, which are installed below target/ for it.
 
   help
       Says this.

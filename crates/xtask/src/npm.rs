@@ -43,10 +43,7 @@ pub fn build(workspace: &Workspace, ready: &Ready) -> Result<(), Failure> {
 /// The package's tests: its types, Node, the AWS SDK, the AWS CLI and boto3.
 pub fn test(workspace: &Workspace, ready: &Ready, rest: &[String]) -> Result<(), Failure> {
     let npm = workspace.npm();
-    // As a user has it: a copy, so that nothing beside it is found by accident.
-    let installed = npm.join("node_modules/taskdef-lab");
-    folder::remove(&installed)?;
-    copy_all(&workspace.package(), &installed)?;
+    install(workspace)?;
     program::run(&mut node::npm_run(&npm, "check"))?;
     let mut test = Command::new("node");
     ready.equip(&mut test)?;
@@ -55,6 +52,14 @@ pub fn test(workspace: &Workspace, ready: &Ready, rest: &[String]) -> Result<(),
         .args(tests(&npm.join("test"))?)
         .current_dir(npm.join("test"));
     program::run(&mut test)
+}
+
+/// Puts the package where tests and benchmarks find it, as a user has it: a copy, so that nothing beside it is found by
+/// accident.
+pub fn install(workspace: &Workspace) -> Result<(), Failure> {
+    let installed = workspace.npm().join("node_modules/taskdef-lab");
+    folder::remove(&installed)?;
+    copy_all(&workspace.package(), &installed)
 }
 
 /// The files with tests, by name: Node would take every script for one.

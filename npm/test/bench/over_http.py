@@ -3,7 +3,8 @@
     python bench/over_http.py CLI DEFINITION
 
 CLI is the package's src/cli.js, DEFINITION a file with the definition to register. Each server answers alone, in the same
-order of calls, and is stopped before the next begins.
+order of calls, and is stopped before the next begins. A server that answers `{}` without looking is measured as well: it
+shows what this client and Node's HTTP server leave of the time.
 """
 
 import http.client
@@ -36,6 +37,7 @@ def free_port():
 def servers(port):
     """Each server's name, command line and what else it needs in its environment."""
     return {
+        "bare": (["node", str(Path(__file__).with_name("bare.mjs")), str(port)], {}),
         "taskdef-lab": (["node", CLI, "serve", "--port", str(port)], {}),
         "moto": ([str(HERE / "moto_server"), "-H", "127.0.0.1", "-p", str(port)], {}),
         "ministack": ([str(HERE / "ministack")], {"GATEWAY_PORT": str(port)}),
@@ -64,8 +66,10 @@ class Client:
 
 def rate(count, call):
     """Calls a second: the median of rounds."""
+    for index in range(count):
+        call(index)
     rates = []
-    for start in range(0, count * ROUNDS, count):
+    for start in range(count, count * (ROUNDS + 1), count):
         begin = time.perf_counter()
         for index in range(start, start + count):
             call(index)
@@ -103,7 +107,7 @@ def wait_for(port, process):
 
 results = {}
 home = tempfile.mkdtemp(prefix="taskdef-lab-bench-")
-for name in ["taskdef-lab", "moto", "ministack"]:
+for name in servers(0):
     port = free_port()
     command, more = servers(port)[name]
     environment = {**os.environ, "HOME": home, "TMPDIR": home, **more}
@@ -119,11 +123,11 @@ shutil.rmtree(home, ignore_errors=True)
 print(f"Over HTTP, calls a second on one connection, {REVISIONS} revisions:")
 ours, missed = results["taskdef-lab"], 0
 for operation, mine in ours.items():
-    moto, ministack = results["moto"][operation], results["ministack"][operation]
+    moto, ministack, bare = (results[name][operation] for name in ["moto", "ministack", "bare"])
     reached = mine / ministack >= WANTED
     missed += not reached
     print(
-        f"{operation:<12} {mine:8.0f}  moto {moto:7.0f} ({mine / moto:5.1f} times)  "
+        f"{operation:<12} {mine:6.0f} of {bare:.0f} that a bare server answers; moto {moto:7.0f} ({mine / moto:5.1f} times)  "
         f"ministack {ministack:7.0f} ({mine / ministack:5.1f} times); "
         f"wanted {WANTED:.0f} times ministack: {'reached' if reached else 'NOT REACHED'}"
     )

@@ -18,7 +18,7 @@ export class Sandbox extends Lab {
     if (state !== undefined) text("state", state);
     const core = new Core(json("options", { account, region, state, empty }), clock());
     super({
-      send: (region, target, body) => core.send(clock(), region, target, body),
+      send: (region, target, body) => core.send(clock(), region, target, bytes(body)),
       now: () => core.now(clock()),
       advance: (milliseconds) => core.advance(clock(), milliseconds),
       configure: (settings) => core.configure(clock(), settings),
@@ -28,6 +28,18 @@ export class Sandbox extends Lab {
       importState: (text) => core.importState(clock(), text),
     });
   }
+}
+
+const encoder = new TextEncoder();
+
+/** Where most texts become bytes, of which the module takes a copy at once. */
+const scratch = new Uint8Array(32_768);
+
+/** @param {string} text */
+function bytes(text) {
+  // A letter has three bytes at most.
+  if (text.length * 3 > scratch.length) return encoder.encode(text);
+  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
 }
 
 const OPTIONS = ["account", "region", "now", "state", "empty"];

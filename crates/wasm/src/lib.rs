@@ -48,10 +48,11 @@ impl Core {
         Ok(Self(RefCell::new(Sandbox::open(&options, real)?)))
     }
 
-    /// Answers a request: `{ status, body, reason? }`. An empty `region` is the one that the sandbox was opened with.
-    pub fn send(&self, real: f64, region: &str, target: &str, body: &str) -> Result<JsValue, JsError> {
+    /// Answers a request: `{ status, body, reason? }`. An empty `region` is the one that the sandbox was opened with. The
+    /// body comes as bytes, because wasm-bindgen copies texts letter by letter.
+    pub fn send(&self, real: f64, region: &str, target: &str, body: &[u8]) -> Result<JsValue, JsError> {
         let region = Some(region).filter(|region| !region.is_empty());
-        let answer = self.inner()?.answer(real, region, target, body.as_bytes());
+        let answer = self.inner()?.answer(real, region, target, body);
         let reason = answer.as_ref().err().map(api::ApiError::reason);
         let Response { status, body } = answer.into();
         value(&Reply { status, body, reason })

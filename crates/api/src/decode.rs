@@ -9,7 +9,9 @@ use lifecycle::{
 };
 use serde_json::{Map, Value};
 
+use crate::error::ApiError;
 use crate::input;
+use crate::operations::{ApiOperation, Simulated};
 
 /// The service's name before the operation's in `X-Amz-Target`.
 pub const SERVICE: &str = "AmazonEC2ContainerServiceV20141113";
@@ -23,96 +25,54 @@ pub enum Request {
     Query(Query),
 }
 
-/// Why bytes are no request that could be decided or answered.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ProtocolError {
-    /// The target names no operation.
-    #[error(
-        "there is no operation {target:?}: an ECS target is {SERVICE}.OPERATION, such as {SERVICE}.ListTaskDefinitions"
-    )]
-    UnknownOperation {
-        /// The target.
-        target: String,
-    },
-    /// The body is not JSON.
-    #[error("the body is not JSON: {message} in line {line}, column {column}")]
-    Syntax {
-        /// What is wrong.
-        message: String,
-        /// The line, from 1.
-        line: usize,
-        /// The column, from 1; 0 at the very end.
-        column: usize,
-    },
-    /// The body holds a value of a wrong type.
-    #[error(transparent)]
-    Shape(#[from] ShapeError),
-    /// A member has a value that ECS refuses.
-    #[error("{}", .0.message())]
-    Refused(Refusal),
-}
-
-impl ProtocolError {
-    /// The error code to answer with.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnknownOperation { .. } => "UnknownOperationException",
-            Self::Syntax { .. } | Self::Shape(_) => "SerializationException",
-            Self::Refused(refusal) => refusal.code().as_str(),
-        }
-    }
-
-    /// The message to answer with.
-    pub fn message(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl From<Refusal> for ProtocolError {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
-    }
-}
-
-impl From<serde_json::Error> for ProtocolError {
-    fn from(error: serde_json::Error) -> Self {
-        // What serde_json says ends with the place, which is a part of its own here.
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or_default().into();
-        Self::Syntax { message, line: error.line(), column: error.column() }
-    }
+/// The operation that an `X-Amz-Target` names, if the ECS API has it.
+pub fn operation_in(target: &str) -> Option<ApiOperation> {
+    ApiOperation::named(target.strip_prefix(SERVICE)?.strip_prefix('.')?)
 }
 
 /// What the request with this `X-Amz-Target` and body asks for.
-pub fn decode(target: &str, body: &[u8]) -> Result<Request, ProtocolError> {
-    let operation = target.strip_prefix(SERVICE).and_then(|rest| rest.strip_prefix('.')).unwrap_or_default();
-    let json = || -> Result<Value, ProtocolError> { Ok(serde_json::from_slice(body)?) };
+pub fn decode(target: &str, body: &[u8]) -> Result<Request, ApiError> {
+    // Amazon Kinesis, of the same protocol, reads the body before the target: kinesalite, `index.js`.
+    let input: Value = match std::str::from_utf8(body) {
+        // Checked at once, which costs less than string by string.
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(body),
+    }?;
+    let Some(ApiOperation { name, simulated }) = operation_in(target) else {
+        return Err(ApiError::unknown_operation(target));
+    };
+    let operation = simulated.ok_or(ApiError::NotSimulated { operation: name })?;
+    let wrong_type = |error| ApiError::Shape { operation: name, error };
+    let conforming = |input, members| conforming(input, members).map_err(wrong_type);
     let request = match operation {
-        "RegisterTaskDefinition" => Request::Call(Operation::Register(register(json()?)?)),
-        "DeregisterTaskDefinition" => {
-            let input = conforming(json()?, input::DEREGISTER)?;
+        Simulated::Register => {
+            let registration = register(input).map_err(wrong_type)?;
+            Request::Call(Operation::Register(registration))
+        }
+        Simulated::Deregister => {
+            let input = conforming(input, input::DEREGISTER)?;
             Request::Call(Operation::Deregister(DeregisterTarget::Reference(owned(&input, "taskDefinition"))))
         }
-        "DeleteTaskDefinitions" => {
-            let input = conforming(json()?, input::DELETE)?;
+        Simulated::Delete => {
+            let input = conforming(input, input::DELETE)?;
             Request::Call(Operation::Delete(DeleteTargets::References(texts(&input, "taskDefinitions"))))
         }
-        "TagResource" => {
-            let input = conforming(json()?, input::TAG_RESOURCE)?;
+        Simulated::Tag => {
+            let input = conforming(input, input::TAG_RESOURCE)?;
             Request::Call(Operation::Tag { resource: owned(&input, "resourceArn"), tags: tags(&input) })
         }
-        "UntagResource" => {
-            let input = conforming(json()?, input::UNTAG_RESOURCE)?;
+        Simulated::Untag => {
+            let input = conforming(input, input::UNTAG_RESOURCE)?;
             Request::Call(Operation::Untag { resource: owned(&input, "resourceArn"), keys: texts(&input, "tagKeys") })
         }
-        "DescribeTaskDefinition" => {
-            let input = conforming(json()?, input::DESCRIBE)?;
+        Simulated::Describe => {
+            let input = conforming(input, input::DESCRIBE)?;
             let include = list(&input, "include").iter().filter_map(Value::as_str).map(Include::parse);
             let include = include.collect::<Result<_, _>>()?;
             Request::Query(Query::Describe { reference: owned(&input, "taskDefinition"), include })
         }
-        "ListTaskDefinitions" => {
-            let input = conforming(json()?, input::LIST)?;
+        Simulated::ListRevisions => {
+            let input = conforming(input, input::LIST)?;
             Request::Query(Query::ListRevisions(ListRevisions {
                 family: text(&input, "familyPrefix").map(Into::into),
                 status: text(&input, "status").map_or(Ok(Status::Active), Status::parse)?,
@@ -121,8 +81,8 @@ pub fn decode(target: &str, body: &[u8]) -> Result<Request, ProtocolError> {
                 page_size: page_size(&input)?,
             }))
         }
-        "ListTaskDefinitionFamilies" => {
-            let input = conforming(json()?, input::LIST_FAMILIES)?;
+        Simulated::ListFamilies => {
+            let input = conforming(input, input::LIST_FAMILIES)?;
             Request::Query(Query::ListFamilies(ListFamilies {
                 prefix: owned(&input, "familyPrefix"),
                 status: text(&input, "status").map_or(Ok(FamilyStatus::default()), FamilyStatus::parse)?,
@@ -130,11 +90,10 @@ pub fn decode(target: &str, body: &[u8]) -> Result<Request, ProtocolError> {
                 page_size: page_size(&input)?,
             }))
         }
-        "ListTagsForResource" => {
-            let input = conforming(json()?, input::LIST_TAGS)?;
+        Simulated::ListTags => {
+            let input = conforming(input, input::LIST_TAGS)?;
             Request::Query(Query::ListTags { resource: owned(&input, "resourceArn") })
         }
-        _ => return Err(ProtocolError::UnknownOperation { target: target.into() }),
     };
     Ok(request)
 }

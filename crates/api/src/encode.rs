@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use lifecycle::{ACCOUNT_ID, Answer, CALLER, FamilyPage, ListRevisions, RevisionPage, RevisionView, Tags, Timestamp};
+use lifecycle::{Answer, ArnPrefix, CALLER, FamilyPage, ListRevisions, RevisionPage, RevisionView, Tags, Timestamp};
 
 /// The body of an answer.
 pub fn encode(answer: &Answer) -> String {
@@ -43,17 +43,20 @@ pub fn encode_error(code: &str, message: &str) -> String {
 /// A moment as ECS writes it: seconds since the Unix epoch as Java prints a double, such as `1.789551555929E9`.
 pub fn java_seconds(at: Timestamp) -> String {
     let (seconds, millis) = (at.as_millis() / 1000, at.as_millis() % 1000);
-    let digits = format!("{seconds}{millis:03}");
-    let fraction = |digits: &str| {
-        let digits = digits.trim_end_matches('0');
-        if digits.is_empty() { "0".into() } else { digits.to_owned() }
-    };
     // Java writes doubles from ten million on with an exponent.
-    if seconds < 10_000_000 {
-        return format!("{seconds}.{}", fraction(&format!("{millis:03}")));
+    let with_exponent = seconds >= 10_000_000;
+    let mut digits = String::with_capacity(24);
+    // Writing to a string does not fail.
+    let _ = write!(digits, "{seconds}{millis:03}");
+    let exponent = digits.len() - 4;
+    let point = if with_exponent { 1 } else { digits.len() - 3 };
+    let last = digits.trim_end_matches('0').len();
+    digits.truncate(last.max(point + 1));
+    digits.insert(point, '.');
+    if with_exponent {
+        let _ = write!(digits, "E{exponent}");
     }
-    let (first, rest) = digits.split_at(1);
-    format!("{first}.{}E{}", fraction(rest), digits.len() - 4)
+    digits
 }
 
 fn revisions(page: &RevisionPage) -> impl Iterator<Item = (&'static str, String)> {
@@ -63,8 +66,7 @@ fn revisions(page: &RevisionPage) -> impl Iterator<Item = (&'static str, String)
         .filter(|_| page.more)
         .map(|(family, revision)| ("nextToken", string(&ListRevisions::token(family, *revision))));
     // Names of regions, accounts and families hold nothing that JSON escapes.
-    let prefix =
-        format!("\"arn:{}:ecs:{}:{ACCOUNT_ID}:task-definition/", page.region.partition().as_str(), page.region.code());
+    let prefix = format!("\"{}", ArnPrefix(page.account, page.region));
     let mut arns = String::with_capacity(2 + page.revisions.len() * (prefix.len() + 24));
     arns.push('[');
     for (index, (family, revision)) in page.revisions.iter().enumerate() {
@@ -85,19 +87,23 @@ fn families(page: &FamilyPage) -> impl Iterator<Item = (&'static str, String)> {
 }
 
 fn revision(view: &RevisionView) -> String {
-    let arn = &view.arn;
-    let caller = format!("\"arn:{}:iam::{ACCOUNT_ID}:{CALLER}\"", arn.region.partition().as_str());
-    let quoted = |text: &str| Cow::Owned(format!("\"{text}\""));
+    let (arn, family) = (&view.arn, view.arn.family.as_str());
+    let mut name = String::with_capacity(80 + family.len());
+    let mut caller = String::with_capacity(60);
+    // Writing to a string does not fail.
+    let _ = write!(name, "\"{arn}\"");
+    let _ = write!(caller, "\"arn:{}:iam::{}:{CALLER}\"", arn.region.partition().as_str(), arn.account);
+    let quoted = |text: &str| Cow::Owned(["\"", text, "\""].concat());
     let mut members: Vec<(&str, Cow<str>)> = Vec::with_capacity(24);
     members.extend(view.content.members().map(|(name, text)| (name, Cow::Borrowed(text))));
     members.extend(view.deregistered_at.map(|at| ("deregisteredAt", java_seconds(at).into())));
-    members.push(("family", quoted(arn.family.as_str())));
+    members.push(("family", quoted(family)));
     members.extend(view.previous_status.map(|status| ("previousStatus", quoted(status.as_str()))));
     members.push(("registeredAt", java_seconds(view.registered_at).into()));
     members.push(("registeredBy", caller.into()));
     members.push(("revision", arn.revision.to_string().into()));
     members.push(("status", quoted(view.status.as_str())));
-    members.push(("taskDefinitionArn", quoted(&arn.to_string())));
+    members.push(("taskDefinitionArn", name.into()));
     members.sort_unstable_by_key(|(name, _)| *name);
     let mut out = String::with_capacity(members.iter().map(|(name, text)| name.len() + text.len() + 4).sum());
     object(&mut out, members);
@@ -133,6 +139,10 @@ fn items<T>(items: impl IntoIterator<Item = T>, item: impl Fn(T) -> String) -> S
 }
 
 fn string(text: &str) -> String {
+    // Nearly all can be copied as they are.
+    if text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
+        return ["\"", text, "\""].concat();
+    }
     serde_json::Value::from(text).to_string()
 }
 

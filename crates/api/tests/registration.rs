@@ -73,7 +73,7 @@ fn the_request_as_a_whole_is_checked() {
         "InvalidParameterException: networkMode should be one of [bridge,host,awsvpc,none]",
     );
     let sixty_five = [("/cpu", json!(256))];
-    check(ec2, &sixty_five, "SerializationException: cpu: a number where a string is expected");
+    check(ec2, &sixty_five, "SerializationException: NUMBER_VALUE cannot be converted to String");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lifecycle::{AccountParts, Content, Family, FamilyParts, Region, RegionParts, Revision, Timestamp};
+use lifecycle::{
+    AccountId, AccountParts, Content, EnforcementWindow, Family, FamilyParts, Region, RegionParts, Revision, Timestamp,
+};
 use roaring::RoaringBitmap;
 use serde::Serialize;
 use serde_json::Value;
@@ -11,15 +13,32 @@ use serde_json::Value;
 use crate::pack::{bitmap, pack, ranges, unpack};
 use crate::text::ReadError;
 
+/// How a window that differs from revision to revision is written.
+const RANDOM: &str = "random";
+
 type Runs = Vec<(u32, i64)>;
 type Ranges = Vec<(u32, i64)>;
 
 #[derive(Serialize)]
 struct Columns {
+    /// Left out for the account of the examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<String>,
+    /// Seconds; left out where nothing was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    window: Option<StoredWindow>,
     opened_at: u64,
     now: u64,
     contents: usize,
     regions: Vec<StoredRegion>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum StoredWindow {
+    Seconds(u16),
+    /// A word: `random`.
+    Word(&'static str),
 }
 
 #[derive(Serialize)]
@@ -44,6 +63,8 @@ struct StoredFamily {
 
 pub(crate) fn write(parts: &AccountParts) -> String {
     let columns = Columns {
+        account: (parts.id != AccountId::EXAMPLE).then(|| parts.id.to_string()),
+        window: (parts.enforcement_window != EnforcementWindow::default()).then(|| window(parts.enforcement_window)),
         opened_at: parts.opened_at.as_millis(),
         now: parts.now.as_millis(),
         contents: parts.contents.len(),
@@ -66,12 +87,34 @@ pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
     if contents.len() as u64 != number(&columns["contents"])? {
         return Err(damaged(&format!("{} contents where others were written", contents.len())));
     }
+    let id = match &columns["account"] {
+        Value::Null => Some(AccountId::EXAMPLE),
+        digits => AccountId::parse(word(digits)?),
+    };
     Ok(AccountParts {
+        id: id.ok_or_else(|| damaged("an account that is no number of twelve digits"))?,
+        enforcement_window: enforcement_window(&columns["window"])?,
         opened_at: moment(&columns["opened_at"])?,
         now: moment(&columns["now"])?,
         contents,
         regions: items(&columns["regions"])?.iter().map(region_parts).collect::<Result<_, _>>()?,
     })
+}
+
+fn window(window: EnforcementWindow) -> StoredWindow {
+    match window {
+        EnforcementWindow::Seconds(seconds) => StoredWindow::Seconds(seconds),
+        EnforcementWindow::Random => StoredWindow::Word(RANDOM),
+    }
+}
+
+fn enforcement_window(stored: &Value) -> Result<EnforcementWindow, ReadError> {
+    let window = match stored {
+        Value::Null => Some(EnforcementWindow::default()),
+        Value::String(word) => (word == RANDOM).then_some(EnforcementWindow::Random),
+        seconds => u16::try_from(number(seconds)?).ok().and_then(EnforcementWindow::of_seconds),
+    };
+    window.ok_or_else(|| damaged("an enforcement window that can't be"))
 }
 
 fn region(parts: &RegionParts) -> StoredRegion {
@@ -98,7 +141,7 @@ fn owned(tags: &lifecycle::Tags) -> Vec<(String, String)> {
 // Read from values rather than derived: a first visit waits for the code that reads, and derived it is three times as much.
 
 fn region_parts(stored: &Value) -> Result<RegionParts, ReadError> {
-    let code = text(&stored["region"])?;
+    let code = word(&stored["region"])?;
     Ok(RegionParts {
         region: Region::parse(code).ok_or_else(|| damaged(&format!("a region {code:?}")))?,
         families: items(&stored["families"])?.iter().map(family_parts).collect::<Result<_, _>>()?,
@@ -106,7 +149,7 @@ fn region_parts(stored: &Value) -> Result<RegionParts, ReadError> {
 }
 
 fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
-    let name = text(&stored["family"])?;
+    let name = word(&stored["family"])?;
     let mut parts = FamilyParts {
         family: Family::parse(name).ok_or_else(|| damaged(&format!("a family {name:?}")))?,
         registered_at: times(&stored["registered_at"])?,
@@ -123,7 +166,7 @@ fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
     for stored in items(&stored["tags"])? {
         let revision = u32::try_from(number(&stored[0])?).ok().and_then(Revision::new);
         let revision = revision.ok_or_else(|| damaged("tags of no revision"))?;
-        let tag = |tag: &Value| Ok((text(&tag[0])?.to_owned(), text(&tag[1])?.to_owned()));
+        let tag = |tag: &Value| Ok((word(&tag[0])?.to_owned(), word(&tag[1])?.to_owned()));
         parts.tags.insert(revision, items(&stored[1])?.iter().map(tag).collect::<Result<_, ReadError>>()?);
     }
     Ok(parts)
@@ -153,7 +196,7 @@ fn items(stored: &Value) -> Result<&Vec<Value>, ReadError> {
     stored.as_array().ok_or_else(|| damaged("a list that is none"))
 }
 
-fn text(stored: &Value) -> Result<&str, ReadError> {
+fn word(stored: &Value) -> Result<&str, ReadError> {
     stored.as_str().ok_or_else(|| damaged("a text that is none"))
 }
 

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use journal::{Journal, Opening, ReadError, SaveError, Store, StoreError, read, write};
-use lifecycle::{Account, Timestamp, demo};
+use lifecycle::{Account, AccountId, EnforcementWindow, Outcome, Timestamp, demo};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp::from_millis(1_789_551_555_929);
@@ -50,6 +50,21 @@ impl Store for Memory {
 fn what_is_kept_comes_back() {
     for account in [Account::empty(NOW), demo(NOW), common::scripted()] {
         assert_eq!(read(&write(&account)).unwrap(), account);
+    }
+}
+
+#[test]
+fn settings_are_kept_and_those_that_can_not_be_are_refused() {
+    let mut account = Account::empty_of(AccountId::parse("123456789012").unwrap(), NOW);
+    for enforcement_window in [EnforcementWindow::Random, EnforcementWindow::of_seconds(90).unwrap()] {
+        account.apply(&Outcome::Configured { at: NOW, enforcement_window });
+        assert_eq!(read(&write(&account)).unwrap(), account);
+    }
+    let text = write(&account);
+    for (there, instead) in [("90", "601"), ("90", "\"later\""), ("123456789012", "12345678901")] {
+        let (_, body) = text.split_once('\n').unwrap();
+        let changed = sealed(&body.replacen(there, instead, 1));
+        assert!(matches!(read(&changed), Err(ReadError::Contents(_))), "{instead}");
     }
 }
 
@@ -103,6 +118,13 @@ fn a_changed_byte_is_noticed() {
     assert_eq!(read(&text[..text.len() - 1]), Err(ReadError::Checksum));
 }
 
+/// A text with a checksum that fits.
+fn sealed(body: &str) -> String {
+    let sum =
+        body.bytes().fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("taskdef-lab 1 {sum:016x}\n{body}")
+}
+
 proptest! {
     /// Damage that the checksum was made to fit: still an error or an account, never a panic.
     #[test]
@@ -112,11 +134,7 @@ proptest! {
         let mut bytes = body.as_bytes().to_vec();
         let position = position % bytes.len();
         bytes[position] = byte;
-        let body = String::from_utf8_lossy(&bytes);
-        let sum = body.bytes().fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| {
-            (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        if let Ok(account) = read(&format!("taskdef-lab 1 {sum:016x}\n{body}")) {
+        if let Ok(account) = read(&sealed(&String::from_utf8_lossy(&bytes))) {
             prop_assert_eq!(read(&write(&account)).unwrap(), account);
         }
     }

@@ -7,12 +7,13 @@ use crate::call::{Call, Outcome};
 use crate::content::Content;
 use crate::contents::Contents;
 use crate::decide::decide;
-use crate::identity::{Family, Revision};
+use crate::identity::{AccountId, Family, Revision};
 use crate::refusal::Refusal;
 use crate::region::Region;
 use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::time::Timestamp;
+use crate::window::EnforcementWindow;
 
 /// How long a DELETE_IN_PROGRESS revision stays once nothing uses it: an hour. Inferred; AWS names no length.
 pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
@@ -20,6 +21,8 @@ pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
 /// An AWS account as far as the sandbox has it: every region's task definitions, at one moment of virtual time.
 #[derive(Clone, Debug)]
 pub struct Account {
+    pub(crate) id: AccountId,
+    pub(crate) enforcement_window: EnforcementWindow,
     pub(crate) opened_at: Timestamp,
     pub(crate) now: Timestamp,
     /// A few, in order.
@@ -42,9 +45,32 @@ pub struct RegionState {
 impl Account {
     /// An account without a task definition.
     pub fn empty(now: Timestamp) -> Self {
+        Self::empty_of(AccountId::EXAMPLE, now)
+    }
+
+    /// An account of this number without a task definition.
+    pub fn empty_of(id: AccountId, now: Timestamp) -> Self {
         // Nothing happens at the Unix epoch itself, which stands for "never" where a revision's times are kept.
         let now = now.max(Timestamp::from_millis(1));
-        Self { opened_at: now, now, regions: Vec::new(), contents: Contents::default(), due: Vec::new() }
+        Self {
+            id,
+            enforcement_window: EnforcementWindow::default(),
+            opened_at: now,
+            now,
+            regions: Vec::new(),
+            contents: Contents::default(),
+            due: Vec::new(),
+        }
+    }
+
+    /// The account's number.
+    pub fn id(&self) -> AccountId {
+        self.id
+    }
+
+    /// When what can't be done with an INACTIVE revision is refused.
+    pub fn enforcement_window(&self) -> EnforcementWindow {
+        self.enforcement_window
     }
 
     /// When the account was opened: what came before is its history, what comes after is the user's doing.
@@ -125,6 +151,10 @@ impl Account {
             Outcome::Tagged { at, region, family, revision, tags } => {
                 self.advance(*at);
                 self.change(*region, family, |revisions| revisions.set_tags(*revision, tags.clone()));
+            }
+            Outcome::Configured { at, enforcement_window } => {
+                self.advance(*at);
+                self.enforcement_window = *enforcement_window;
             }
             Outcome::Replaced(account) => *self = Account::clone(account),
         }

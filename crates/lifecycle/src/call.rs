@@ -11,6 +11,7 @@ use crate::registration::Registration;
 use crate::revision_set::RevisionSet;
 use crate::tags::{Tag, Tags};
 use crate::time::Timestamp;
+use crate::window::EnforcementWindow;
 
 /// A change that somebody asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,11 @@ pub enum Operation {
         resource: String,
         /// The keys to take away.
         keys: Vec<String>,
+    },
+    /// Sandbox only: changes a setting of the account, in every region.
+    Configure {
+        /// When what can't be done with an INACTIVE revision is refused.
+        enforcement_window: EnforcementWindow,
     },
     /// Sandbox only: back to the demo account, in every region.
     StartOver,
@@ -140,6 +146,13 @@ pub enum Outcome {
         revision: Revision,
         /// The tags.
         tags: Tags,
+    },
+    /// The account has this setting.
+    Configured {
+        /// When.
+        at: Timestamp,
+        /// When what can't be done with an INACTIVE revision is refused.
+        enforcement_window: EnforcementWindow,
     },
     /// The account is another one.
     Replaced(Arc<Account>),

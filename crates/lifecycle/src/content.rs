@@ -104,7 +104,11 @@ impl Content {
 /// Where the members lie follows from the text.
 impl PartialEq for Content {
     fn eq(&self, other: &Self) -> bool {
-        self.json == other.json
+        let (one, other) = (self.json.as_bytes(), other.json.as_bytes());
+        // Eight bytes at a time: as wasm, comparing slices goes byte by byte.
+        let ((ones, one_rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+        let same = |(one, other): (&[u8; 8], &[u8; 8])| u64::from_ne_bytes(*one) == u64::from_ne_bytes(*other);
+        one.len() == other.len() && one_rest == other_rest && ones.iter().zip(others).all(same)
     }
 }
 

@@ -7,9 +7,9 @@ use roaring::RoaringBitmap;
 use crate::account::{Account, DELETION_DELAY_MS};
 use crate::call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused};
 use crate::delete::{DELETE_BATCH, delete};
-use crate::demo::demo;
+use crate::demo::demo_of;
 use crate::deregister::deregister;
-use crate::identity::{Family, Revision};
+use crate::identity::{AccountId, Family, Revision};
 use crate::reference::{Reference, ReferenceError};
 use crate::refusal::{Reason, Refusal};
 use crate::region::Region;
@@ -31,7 +31,7 @@ pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
         Operation::Register(registration) => register(account, region, at, registration),
         Operation::Deregister(target) => {
             let set = match target {
-                DeregisterTarget::Reference(text) => deregister_reference(text, region)?,
+                DeregisterTarget::Reference(text) => deregister_reference(text, account.id(), region)?,
                 DeregisterTarget::Set(set) => set.clone(),
             };
             let Sorted { changed, unchanged, mut refused } = sort(account, region, &set, deregister);
@@ -44,7 +44,7 @@ pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
         }
         Operation::Delete(targets) => {
             let set = match targets {
-                DeleteTargets::References(references) => delete_references(references, region)?,
+                DeleteTargets::References(references) => delete_references(references, account.id(), region)?,
                 DeleteTargets::Set(set) => set.clone(),
             };
             let Sorted { changed, unchanged, refused } = sort(account, region, &set, delete);
@@ -59,7 +59,10 @@ pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
             let (family, revision, there) = tagged(account, region, resource)?;
             Ok(Outcome::Tagged { at, region, family, revision, tags: there.without(keys) })
         }
-        Operation::StartOver => Ok(Outcome::Replaced(Arc::new(demo(at)))),
+        Operation::Configure { enforcement_window } => {
+            Ok(Outcome::Configured { at, enforcement_window: *enforcement_window })
+        }
+        Operation::StartOver => Ok(Outcome::Replaced(Arc::new(demo_of(account.id(), at)))),
     }
 }
 
@@ -80,8 +83,8 @@ fn register(account: &Account, region: Region, at: Timestamp, asked: &Registrati
     })
 }
 
-fn deregister_reference(text: &str, region: Region) -> Result<RevisionSet, Refusal> {
-    let reason = match Reference::parse(text, region) {
+fn deregister_reference(text: &str, account: AccountId, region: Region) -> Result<RevisionSet, Refusal> {
+    let reason = match Reference::parse(text, account, region) {
         Ok(Reference::Revision(family, revision)) => return Ok(RevisionSet::one(&family, revision)),
         Ok(Reference::Family(_)) | Err(ReferenceError::UnknownFamily) => Reason::RevisionMissing,
         Err(ReferenceError::InvalidRevision) => Reason::InvalidRevision,
@@ -91,13 +94,13 @@ fn deregister_reference(text: &str, region: Region) -> Result<RevisionSet, Refus
 }
 
 /// The revisions that a deletion names; what names none is left to the answer, which lists it as a failure.
-fn delete_references(references: &[String], region: Region) -> Result<RevisionSet, Refusal> {
+fn delete_references(references: &[String], account: AccountId, region: Region) -> Result<RevisionSet, Refusal> {
     let reason = match references.len() {
         0 => Reason::DeleteNothing,
         1..=DELETE_BATCH => {
             let mut set = RevisionSet::default();
             for reference in references {
-                if let Ok((family, revision)) = delete_reference(reference, region) {
+                if let Ok((family, revision)) = delete_reference(reference, account, region) {
                     set.insert(&family, revision);
                 }
             }
@@ -109,8 +112,8 @@ fn delete_references(references: &[String], region: Region) -> Result<RevisionSe
 }
 
 /// The revision that one reference of a deletion names.
-pub(crate) fn delete_reference(text: &str, region: Region) -> Result<(Family, Revision), Reason> {
-    match Reference::parse(text, region) {
+pub(crate) fn delete_reference(text: &str, account: AccountId, region: Region) -> Result<(Family, Revision), Reason> {
+    match Reference::parse(text, account, region) {
         Ok(Reference::Revision(family, revision)) => Ok((family, revision)),
         Err(ReferenceError::Unknown) => Err(Reason::DeleteMissing),
         Ok(Reference::Family(_)) | Err(ReferenceError::InvalidRevision | ReferenceError::UnknownFamily) => {
@@ -171,7 +174,7 @@ pub(crate) fn tagged(account: &Account, region: Region, arn: &str) -> Result<(Fa
     if !arn.starts_with("arn:") {
         return Err(refused(Reason::InvalidArn));
     }
-    let Ok(Reference::Revision(family, revision)) = Reference::parse(arn, region) else {
+    let Ok(Reference::Revision(family, revision)) = Reference::parse(arn, account.id(), region) else {
         return Err(refused(Reason::ResourceMissing));
     };
     let revisions = account.revisions(region, &family).filter(|there| there.status(revision).is_some());

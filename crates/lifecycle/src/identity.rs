@@ -6,8 +6,32 @@ use std::sync::Arc;
 
 use crate::region::{Partition, Region};
 
-/// The account that every sandbox plays.
-pub const ACCOUNT_ID: &str = "111122223333";
+/// The number of an AWS account: twelve digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountId(u64);
+
+impl AccountId {
+    /// The account that a sandbox plays unless it is told otherwise, which AWS's documentation uses in its examples.
+    pub const EXAMPLE: Self = Self(111_122_223_333);
+
+    /// The account of this number, if it is one.
+    pub fn parse(digits: &str) -> Option<Self> {
+        let valid = digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|_| valid).map(Self)
+    }
+}
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:012}", self.0)
+    }
+}
+
+impl fmt::Debug for AccountId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
 
 /// The IAM user that the sandbox's calls count as made by, below the account's IAM ARN.
 pub const CALLER: &str = "user/learner";
@@ -80,6 +104,8 @@ impl fmt::Display for Revision {
 /// The full Amazon Resource Name of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskDefinitionArn {
+    /// Whose it is.
+    pub account: AccountId,
     /// Where the revision is.
     pub region: Region,
     /// The revision's family.
@@ -90,20 +116,21 @@ pub struct TaskDefinitionArn {
 
 impl fmt::Display for TaskDefinitionArn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { region, family, revision } = self;
-        write!(formatter, "{}{family}:{revision}", ArnPrefix(*region))
+        let Self { account, region, family, revision } = self;
+        write!(formatter, "{}{family}:{revision}", ArnPrefix(*account, *region))
     }
 }
 
-/// What the ARN of every task definition in a region begins with, up to the family.
-pub(crate) struct ArnPrefix(pub(crate) Region);
+/// What the ARN of every task definition in an account's region begins with, up to the family.
+pub struct ArnPrefix(pub AccountId, pub Region);
 
 impl fmt::Display for ArnPrefix {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in ["arn:", partition(self.0), ":ecs:", self.0.code(), ":", ACCOUNT_ID, ":task-definition/"] {
+        let Self(account, region) = self;
+        for part in ["arn:", partition(*region), ":ecs:", region.code(), ":"] {
             formatter.write_str(part)?;
         }
-        Ok(())
+        write!(formatter, "{account}:task-definition/")
     }
 }
 
@@ -126,9 +153,20 @@ mod tests {
     }
 
     #[test]
+    fn an_account_is_twelve_digits() {
+        for good in ["111122223333", "000000000001"] {
+            assert_eq!(AccountId::parse(good).unwrap().to_string(), good);
+        }
+        for bad in ["", "11112222333", "1111222233334", "+11122223333", "11112222333x"] {
+            assert_eq!(AccountId::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
     fn an_arn_names_partition_region_account_family_and_revision() {
         let arn = |region, family, revision| {
             TaskDefinitionArn {
+                account: AccountId::EXAMPLE,
                 region: Region::parse(region).unwrap(),
                 family: Family::parse(family).unwrap(),
                 revision: Revision::new(revision).unwrap(),

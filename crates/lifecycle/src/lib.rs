@@ -28,15 +28,16 @@ mod revisions;
 mod tags;
 mod time;
 mod verdict;
+mod window;
 
 pub use account::{Account, DELETION_DELAY_MS, RegionState};
 pub use call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused, Source};
 pub use content::{Content, ContentError};
 pub use decide::decide;
 pub use delete::{DELETE_BATCH, delete};
-pub use demo::{demo, samples};
+pub use demo::{demo, demo_of, samples};
 pub use deregister::deregister;
-pub use identity::{ACCOUNT_ID, CALLER, Family, Revision, TaskDefinitionArn};
+pub use identity::{AccountId, ArnPrefix, CALLER, Family, Revision, TaskDefinitionArn};
 pub use parts::{AccountParts, FamilyParts, PartsError, RegionParts};
 pub use query::{
     Answer, FamilyPage, FamilyStatus, Include, ListFamilies, ListRevisions, PageSize, Query, RevisionPage,
@@ -54,3 +55,4 @@ pub use revisions::{Revisions, Status};
 pub use tags::{MAX_TAGS, Tag, Tags};
 pub use time::Timestamp;
 pub use verdict::Verdict;
+pub use window::EnforcementWindow;

@@ -9,16 +9,21 @@ use rustc_hash::FxHashMap;
 use crate::account::Account;
 use crate::content::Content;
 use crate::contents::ContentId;
-use crate::identity::{Family, Revision};
+use crate::identity::{AccountId, Family, Revision};
 use crate::region::Region;
 use crate::registration::MAX_REVISIONS;
 use crate::revisions::Revisions;
 use crate::tags::Tags;
 use crate::time::Timestamp;
+use crate::window::EnforcementWindow;
 
 /// Everything that an [`Account`] is. Equal accounts have equal parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AccountParts {
+    /// The account's number.
+    pub id: AccountId,
+    /// When what can't be done with an INACTIVE revision is refused.
+    pub enforcement_window: EnforcementWindow,
     /// When the account was opened.
     pub opened_at: Timestamp,
     /// The moment at which it is.
@@ -118,12 +123,20 @@ impl Account {
             families: state.families().iter().map(|(family, there)| there.to_parts(family, &mut index)).collect(),
         });
         let regions = regions.collect();
-        AccountParts { opened_at: self.opened_at, now: self.now, contents, regions }
+        AccountParts {
+            id: self.id,
+            enforcement_window: self.enforcement_window,
+            opened_at: self.opened_at,
+            now: self.now,
+            contents,
+            regions,
+        }
     }
 
     /// Puts an account together, if the parts fit.
     pub fn from_parts(parts: AccountParts) -> Result<Self, PartsError> {
-        let mut account = Self::empty(parts.opened_at);
+        let mut account = Self::empty_of(parts.id, parts.opened_at);
+        account.enforcement_window = parts.enforcement_window;
         account.now = parts.now.max(account.now);
         let mut kept: Vec<Option<ContentId>> = vec![None; parts.contents.len()];
         for RegionParts { region, families } in parts.regions {

@@ -11,7 +11,7 @@ use crate::account::{Account, RegionState};
 use crate::call::{Call, DeleteTargets, Operation, Outcome};
 use crate::content::Content;
 use crate::decide::{delete_reference, tagged};
-use crate::identity::{Family, Revision, TaskDefinitionArn};
+use crate::identity::{AccountId, Family, Revision, TaskDefinitionArn};
 use crate::reference::{Reference, ReferenceError};
 use crate::refusal::{Reason, Refusal};
 use crate::region::Region;
@@ -237,6 +237,8 @@ pub struct RevisionView {
 /// A page of revisions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RevisionPage {
+    /// Whose they are.
+    pub account: AccountId,
     /// Where they are.
     pub region: Region,
     /// The revisions.
@@ -275,7 +277,7 @@ impl Account {
     /// The revision that a reference stands for when it is described: a bare family's newest ACTIVE one. It need not
     /// exist.
     pub fn resolve(&self, region: Region, reference: &str) -> Result<(Family, Revision), Refusal> {
-        let reason = match Reference::parse(reference, region) {
+        let reason = match Reference::parse(reference, self.id, region) {
             Ok(Reference::Revision(family, revision)) => return Ok((family, revision)),
             Ok(Reference::Family(family)) => match self.revisions(region, &family).and_then(Revisions::newest_active) {
                 Some(revision) => return Ok((family, revision)),
@@ -291,7 +293,7 @@ impl Account {
     pub fn view(&self, region: Region, family: &Family, revision: Revision) -> Option<RevisionView> {
         let revisions = self.revisions(region, family)?;
         Some(RevisionView {
-            arn: TaskDefinitionArn { region, family: family.clone(), revision },
+            arn: TaskDefinitionArn { account: self.id, region, family: family.clone(), revision },
             status: revisions.status(revision)?,
             previous_status: None,
             registered_at: revisions.registered_at(revision)?,
@@ -326,7 +328,7 @@ impl Account {
                 };
                 let (mut views, mut failures) = (Vec::new(), Vec::new());
                 for reference in references {
-                    let failed = match delete_reference(reference, *region) {
+                    let failed = match delete_reference(reference, self.id, *region) {
                         Err(reason) => Some(reason),
                         Ok((family, revision)) => {
                             let refusal = refused.iter().find(|there| there.revisions.contains(&family, revision));
@@ -345,12 +347,12 @@ impl Account {
                 }
                 Answer::Deleting(views, failures)
             }
-            Outcome::Tagged { .. } | Outcome::Replaced(_) => Answer::Done,
+            Outcome::Tagged { .. } | Outcome::Configured { .. } | Outcome::Replaced(_) => Answer::Done,
         }
     }
 
     fn list_revisions(&self, region: Region, list: &ListRevisions) -> RevisionPage {
-        let mut page = RevisionPage { region, revisions: Vec::new(), more: false };
+        let mut page = RevisionPage { account: self.id, region, revisions: Vec::new(), more: false };
         let Some(state) = self.region(region) else { return page };
         let room = list.page_size.get() + 1;
         let mut take = |family: &Family, after: Option<Revision>| {

@@ -1,6 +1,6 @@
 //! What a caller names a task definition by.
 
-use crate::identity::{ArnPrefix, Family, Revision};
+use crate::identity::{AccountId, ArnPrefix, Family, Revision};
 use crate::region::Region;
 
 /// A task definition as a caller names it: a family, `family:revision`, or an ARN of either.
@@ -27,10 +27,10 @@ pub enum ReferenceError {
 }
 
 impl Reference {
-    /// What `text` names in `region`.
-    pub fn parse(text: &str, region: Region) -> Result<Self, ReferenceError> {
+    /// What `text` names in a region of an account.
+    pub fn parse(text: &str, account: AccountId, region: Region) -> Result<Self, ReferenceError> {
         let (name, elsewhere) = match text.strip_prefix("arn:") {
-            Some(_) => match text.strip_prefix(ArnPrefix(region).to_string().as_str()) {
+            Some(_) => match text.strip_prefix(ArnPrefix(account, region).to_string().as_str()) {
                 Some(name) => (name, false),
                 // An ARN of another kind or place: what stands behind its last slash decides whether a revision is named.
                 None => (text.rsplit_once('/').map_or("", |(_, name)| name), true),
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Result<(&str, Option<u32>), ReferenceError>) {
-        let met = Reference::parse(text, Region::FIRST);
+        let met = Reference::parse(text, AccountId::EXAMPLE, Region::FIRST);
         let met = match &met {
             Ok(Reference::Family(family)) => Ok((family.as_str(), None)),
             Ok(Reference::Revision(family, revision)) => Ok((family.as_str(), Some(revision.get()))),

@@ -3,9 +3,9 @@
 
 use lifecycle::document::Document;
 use lifecycle::{
-    Account, Answer, Call, DELETION_DELAY_MS, DeleteTargets, DeregisterTarget, FamilyStatus, Include, ListFamilies,
-    ListRevisions, MAX_REVISIONS, Operation, PageSize, Query, Reason, Refusal, Region, Registration, Sort, Source,
-    Status, Tag, Timestamp, demo,
+    Account, AccountId, Answer, Call, DELETION_DELAY_MS, DeleteTargets, DeregisterTarget, EnforcementWindow,
+    FamilyStatus, Include, ListFamilies, ListRevisions, MAX_REVISIONS, Operation, PageSize, Query, Reason, Refusal,
+    Region, Registration, Sort, Source, Status, Tag, Timestamp, demo,
 };
 
 /// An account under test: each call is made a second after the one before.
@@ -422,6 +422,33 @@ fn starting_over_gives_the_demo_account_and_time_does_not_go_back() {
     assert_eq!(lab.0, demo(lab.0.now()));
     assert_eq!(lab.0.now(), Timestamp::from_millis(1_789_551_555_929 + 2_000));
     assert_eq!(lab.describe("mine"), Err(Reason::DescribeMissing));
+}
+
+#[test]
+fn a_setting_is_an_outcome_like_any_other_and_starting_over_forgets_it() {
+    let mut lab = Lab::with(&["web"]);
+    assert_eq!(lab.0.enforcement_window(), EnforcementWindow::Seconds(0));
+    for enforcement_window in [EnforcementWindow::of_seconds(600).unwrap(), EnforcementWindow::Random] {
+        lab.call(Operation::Configure { enforcement_window }).unwrap();
+        assert_eq!(lab.0.enforcement_window(), enforcement_window);
+        assert_eq!(Account::from_parts(lab.0.to_parts()).unwrap(), lab.0);
+    }
+    assert_eq!(EnforcementWindow::of_seconds(601), None);
+    lab.call(Operation::StartOver).unwrap();
+    assert_eq!(lab.0.enforcement_window(), EnforcementWindow::default());
+}
+
+#[test]
+fn an_account_of_another_number_has_its_own_names() {
+    let id = AccountId::parse("123456789012").unwrap();
+    let mut lab = Lab(Account::empty_of(id, Timestamp::from_millis(1_789_551_555_929)));
+    lab.register("web").unwrap();
+    let own = "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1";
+    assert_eq!(lab.describe(own), Ok("web:1 ACTIVE".into()));
+    assert_eq!(lab.describe(&own.replace("123456789012", "111122223333")), Err(Reason::DescribeMissing));
+    lab.call(Operation::StartOver).unwrap();
+    assert!(lab.0 == lifecycle::demo_of(id, lab.0.now()) && lab.0 != demo(lab.0.now()));
+    assert_eq!(lab.0.id(), id);
 }
 
 #[test]

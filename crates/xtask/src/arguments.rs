@@ -18,12 +18,15 @@ cargo xtask COMMAND
       Runs all checks and tests, or only these steps, up to the first that fails:
         fmt          the formatting of the Rust code
         clippy       clippy on the whole workspace
-        clippy-wasm  clippy on the page, as it is compiled for browsers
+        clippy-wasm  clippy on the page and the module, as they are compiled for
+                     browsers
         docs         rustdoc without a warning
         unit         unit, property and documentation tests
         wasm         the tests that run as wasm, in Node
+        fuzz         made-up requests, for a minute or FUZZ_SECONDS
         audit        licences and advisories, if cargo-deny is installed
         types        the types of the browser tests
+        npm          the npm package, with the AWS SDK, the AWS CLI and boto3
         dist         the built site and its size
         browser      the browser tests, against the built site
       With one step, ARGUMENTs go to it: `test unit -- paging`,
@@ -32,10 +35,12 @@ cargo xtask COMMAND
   dist [--public-url URL]
       Leaves the site in dist/, ready for any path of any static host, and prints
       what its files and a first visit weigh. URL (./ if not given) is put before
-      the names of files.
+      the names of files. Leaves the npm package in target/npm/, ready to publish.
 
   bench [ARGUMENT…]
-      Runs the benchmarks; an ARGUMENT chooses those whose name has it.
+      Runs the benchmarks; an ARGUMENT chooses those whose name has it. `package`
+      chooses those of the npm package: in Node, and over HTTP beside moto and
+      ministack, which are installed below target/ for it.
 
   help
       Says this.
@@ -139,7 +144,7 @@ fn parse_test<'a>(mut arguments: impl Iterator<Item = &'a str>) -> Result<Comman
         [step] if rest.is_empty() || step.takes_arguments() => {}
         _ if rest.is_empty() => {}
         _ => {
-            return Err(Misuse("Arguments after `--` need one step, `unit` or `browser`, to go to.".to_owned()));
+            return Err(Misuse("Arguments after `--` need one step, `unit`, `npm` or `browser`, to go to.".to_owned()));
         }
     }
     Ok(Command::Test { steps, rest })

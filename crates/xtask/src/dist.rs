@@ -9,7 +9,7 @@ use crate::failure::{During, Failure};
 use crate::setup::{self, Need, Ready};
 use crate::sizes;
 use crate::workspace::Workspace;
-use crate::{folder, node, program, site, split, wasm_opt, wasm_target};
+use crate::{folder, node, npm, program, site, split, wasm_opt, wasm_target};
 
 /// The site works at any path of any host.
 const PUBLIC_URL: &str = "./";
@@ -17,11 +17,13 @@ const PUBLIC_URL: &str = "./";
 /// Where wasm-bindgen puts the modules that Rust code brings along.
 const SNIPPETS: &str = "snippets/";
 
-/// `cargo xtask dist`: builds the site, shows how large it is, and fails when a first visit downloads too much.
+/// `cargo xtask dist`: builds the site, shows how large it is, and fails when a first visit downloads too much; and builds
+/// the npm package.
 pub fn dist(workspace: &Workspace, public_url: Option<&str>) -> Result<(), Failure> {
     let ready = setup::ensure(workspace, Need::SITE.iter().copied())?;
     build(workspace, &ready, public_url)?;
-    sizes::report(workspace)
+    sizes::report(workspace)?;
+    npm::build(workspace, &ready)
 }
 
 /// Builds the site and leaves it in `dist/`.
@@ -48,11 +50,11 @@ fn trunk_build(workspace: &Workspace, ready: &Ready, stage: &Path, public_url: &
 }
 
 /// What cargo adds to the flags that its configuration has for the target.
-const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Flags that keep the builder's folders out of the wasm, where panics name source files: two machines then build the
 /// same bytes, and none tells its user's name.
-fn flags_against_paths(workspace: &Workspace) -> Result<String, Failure> {
+pub fn flags_against_paths(workspace: &Workspace) -> Result<String, Failure> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let sources = home.unwrap_or_default().join("registry").join("src");
     if !sources.is_dir() {
@@ -94,7 +96,7 @@ fn make_small(workspace: &Workspace, stage: &Path) -> Result<(), Failure> {
     let (wasm, sheets, scripts) = (of_kind(".wasm"), of_kind(".css"), of_kind(".js"));
     let pages = of_kind(".html");
     println!("Making it small (half a minute if its wasm changed).");
-    wasm_opt::optimise(workspace, &wasm.iter().map(|file| stage.join(file)).collect::<Vec<_>>())?;
+    wasm_opt::optimise(workspace, &wasm.iter().map(|file| stage.join(file)).collect::<Vec<_>>(), wasm_opt::Goal::Size)?;
     let mut minify = node::script(workspace, "build/minify.mjs");
     minify.args(sheets.iter().chain(&scripts).chain(&pages).map(|file| stage.join(file)));
     program::run(&mut minify)?;

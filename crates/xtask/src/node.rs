@@ -1,6 +1,7 @@
-//! Node, npm, and the packages of `e2e/`.
+//! Node, npm, and the packages of `e2e/` and `npm/`.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::{During, Failure};
@@ -28,23 +29,23 @@ pub fn check() -> Result<(), Failure> {
         .ok_or_else(|| Failure::new(format!("There is no `npm` on the search path.\n{needed}")))
 }
 
-/// Sees to it that the packages which `e2e/package-lock.json` names are installed, and no others.
-pub fn ensure_packages(workspace: &Workspace) -> Result<(), Failure> {
-    let e2e = workspace.e2e();
-    let file = e2e.join("package-lock.json");
+/// Sees to it that the packages which a folder's `package-lock.json` names are installed, and no others.
+pub fn ensure_packages(folder: &Path) -> Result<(), Failure> {
+    let file = folder.join("package-lock.json");
     let lock = fs::read(&file).during(format_args!("read {}", file.display()))?;
     // npm replaces the folder as a whole, and with it what says which lock file it was made from.
-    let installed = e2e.join("node_modules/.installed-from.json");
+    let installed = folder.join("node_modules/.installed-from.json");
     if fs::read(&installed).is_ok_and(|from| from == lock) {
         return Ok(());
     }
-    println!("Set-up: installing the npm packages of e2e/ (seconds, some 170 MB).");
+    let name = folder.file_name().unwrap_or_default().display();
+    println!("Set-up: installing the npm packages of {name}/ (seconds; the two folders that have some take 240 MB).");
     let mut ci = Command::new(NPM);
-    ci.args(["ci", "--no-audit", "--no-fund"]).current_dir(&e2e).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    ci.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     program::run(&mut ci).map_err(|failure| {
         Failure::new(format!(
-            "{failure}\nThe npm packages of e2e/ are needed. If the registry can't be reached, run `npm ci` in e2e/ \
-             when it can, and then this again."
+            "{failure}\nThe npm packages of {name}/ are needed. If the registry can't be reached, run `npm ci` in \
+             {name}/ when it can, and then this again."
         ))
     })?;
     fs::write(&installed, &lock).during(format_args!("write {}", installed.display()))
@@ -57,10 +58,10 @@ pub fn script(workspace: &Workspace, file: &str) -> Command {
     node
 }
 
-/// npm's script of this name in `e2e/package.json`.
-pub fn npm_run(workspace: &Workspace, name: &str) -> Command {
+/// npm's script of this name in a folder's `package.json`.
+pub fn npm_run(folder: &Path, name: &str) -> Command {
     let mut npm = Command::new(NPM);
-    npm.args(["run", "--silent", name]).current_dir(workspace.e2e());
+    npm.args(["run", "--silent", name]).current_dir(folder);
     npm
 }
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::Failure;
 use crate::program;
 use crate::workspace::Workspace;
-use crate::{browser, cargo_tool, node, wasm_target};
+use crate::{browser, cargo_tool, node, python, wasm_target};
 
 /// Something that a machine may lack. In the order in which it is seen to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,10 @@ pub enum Need {
     Node,
     /// The packages of `e2e/`.
     Npm,
+    /// The packages of `npm/`.
+    ClientPackages,
+    /// The AWS CLI and boto3.
+    Python,
     /// Rust's library for wasm.
     WasmTarget,
     /// A Chromium or Chrome.
@@ -62,7 +66,9 @@ pub fn ensure(workspace: &Workspace, needs: impl IntoIterator<Item = Need>) -> R
     for need in needs {
         match need {
             Need::Node => node::check()?,
-            Need::Npm => node::ensure_packages(workspace)?,
+            Need::Npm => node::ensure_packages(&workspace.e2e())?,
+            Need::ClientPackages => node::ensure_packages(&workspace.npm())?,
+            Need::Python => ready.tools.extend(python::ensure(workspace)?),
             Need::WasmTarget => wasm_target::ensure(workspace)?,
             Need::Chromium => ready.chromium = Some(browser::ensure()?),
             Need::WasmBindgen => {

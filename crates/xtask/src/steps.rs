@@ -1,18 +1,25 @@
 //! `cargo xtask test`: the steps that a change has to pass, in the order in which they are likely to fail soonest.
 
+use std::env;
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 use crate::setup::{self, Need, Ready};
 use crate::workspace::Workspace;
-use crate::{dist, node, program, serve, sizes, wasm_target};
+use crate::{dist, node, npm, program, serve, sizes, wasm_target};
 
 /// Where crates keep tests that run as wasm.
 const WASM_TESTS: &str = "tests/wasm.rs";
 
 /// The crate that is the page. Much of it is compiled for browsers only.
 const PAGE: &str = "console";
+
+/// The crate that is the npm package's module.
+const MODULE: &str = "wasm";
+
+/// How long requests are made up, unless the variable of this name says otherwise.
+const FUZZ_SECONDS: &str = "60";
 
 /// What makes clippy fail on what it only warns of.
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
@@ -26,8 +33,10 @@ pub enum Step {
     Docs,
     Unit,
     Wasm,
+    Fuzz,
     Audit,
     Types,
+    Npm,
     Dist,
     Browser,
 }
@@ -41,15 +50,17 @@ enum Outcome {
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Clippy,
         Self::ClippyWasm,
         Self::Docs,
         Self::Unit,
         Self::Wasm,
+        Self::Fuzz,
         Self::Audit,
         Self::Types,
+        Self::Npm,
         Self::Dist,
         Self::Browser,
     ];
@@ -63,8 +74,10 @@ impl Step {
             Self::Docs => "docs",
             Self::Unit => "unit",
             Self::Wasm => "wasm",
+            Self::Fuzz => "fuzz",
             Self::Audit => "audit",
             Self::Types => "types",
+            Self::Npm => "npm",
             Self::Dist => "dist",
             Self::Browser => "browser",
         }
@@ -72,15 +85,24 @@ impl Step {
 
     /// Whether it can be told to do a part of its work.
     pub fn takes_arguments(self) -> bool {
-        matches!(self, Self::Unit | Self::Browser)
+        matches!(self, Self::Unit | Self::Npm | Self::Browser)
     }
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Clippy | Self::Docs | Self::Unit | Self::Audit => &[],
+            Self::Fmt | Self::Clippy | Self::Docs | Self::Unit | Self::Fuzz | Self::Audit => &[],
             Self::ClippyWasm => &[Need::WasmTarget],
             Self::Wasm => &[Need::Node, Need::WasmTarget, Need::WasmBindgen],
             Self::Types => &[Need::Node, Need::Npm],
+            Self::Npm => &[
+                Need::Node,
+                Need::Npm,
+                Need::ClientPackages,
+                Need::Python,
+                Need::WasmTarget,
+                Need::Chromium,
+                Need::WasmBindgen,
+            ],
             Self::Dist => Need::SITE,
             Self::Browser => &[
                 Need::Node,
@@ -170,7 +192,16 @@ fn perform(
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::ClippyWasm => {
-            let mut clippy = cargo(&["clippy", "--package", PAGE, "--all-features", "--target", wasm_target::TARGET]);
+            let mut clippy = cargo(&[
+                "clippy",
+                "--package",
+                PAGE,
+                "--package",
+                MODULE,
+                "--all-features",
+                "--target",
+                wasm_target::TARGET,
+            ]);
             program::run(clippy.args(DENY_WARNINGS))?;
         }
         Step::Docs => {
@@ -185,8 +216,17 @@ fn perform(
             program::run(&mut test)?;
         }
         Step::Wasm => return wasm(workspace, ready),
+        Step::Fuzz => {
+            let mut fuzz = cargo(&["test", "--package", MODULE, "--test", "fuzz", "--", "--nocapture"]);
+            let seconds = env::var("FUZZ_SECONDS").unwrap_or_else(|_| FUZZ_SECONDS.to_owned());
+            program::run(fuzz.env("FUZZ_SECONDS", seconds))?;
+        }
         Step::Audit => return audit(workspace),
-        Step::Types => program::run(&mut node::npm_run(workspace, "check"))?,
+        Step::Types => program::run(&mut node::npm_run(&workspace.e2e(), "check"))?,
+        Step::Npm => {
+            npm::build(workspace, ready)?;
+            npm::test(workspace, ready, rest)?;
+        }
         Step::Dist => {
             dist::build(workspace, ready, None)?;
             sizes::report(workspace)?;

@@ -62,6 +62,16 @@ impl Workspace {
         &self.target
     }
 
+    /// The JavaScript of the npm package.
+    pub fn npm(&self) -> PathBuf {
+        self.root.join("npm")
+    }
+
+    /// Where the finished npm package goes: `npm` in cargo's target folder.
+    pub fn package(&self) -> PathBuf {
+        self.scratch.with_file_name("npm")
+    }
+
     /// A folder for what is made on the way, below cargo's target folder.
     pub fn scratch(&self) -> &Path {
         &self.scratch

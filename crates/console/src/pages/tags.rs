@@ -1,7 +1,7 @@
 //! The tags of a revision, and changing them.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Operation, Region, Revision, Tag, Tags, TaskDefinitionArn};
+use lifecycle::{Account, Family, Operation, Region, Revision, Tag, Tags, TaskDefinitionArn};
 
 use crate::app::held_elsewhere;
 use crate::kit::dom;
@@ -16,7 +16,8 @@ const KEY_ID: &str = "tag-key";
 pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
     let lab = Lab::current();
     let Some(revision) = Revision::new(number) else { return ().into_any() };
-    let arn = TaskDefinitionArn { region, family: family.clone(), revision }.to_string();
+    let account = lab.peek(Account::id);
+    let arn = TaskDefinitionArn { account, region, family: family.clone(), revision }.to_string();
     let tags = Memo::new(move |_| {
         lab.read(|account| account.revisions(region, &family)?.tags(revision).cloned()).unwrap_or_default()
     });

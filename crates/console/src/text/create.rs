@@ -1,6 +1,7 @@
 //! The words of the page that creates task definitions.
 
-use lifecycle::{ACCOUNT_ID, Family, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, Revision};
+use lifecycle::document::shape::{Expected, Met};
+use lifecycle::{AccountId, Family, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, Revision};
 
 /// The page for a family.
 pub const TITLE: &str = "Create new task definition";
@@ -109,7 +110,8 @@ pub const EXECUTION_ROLE: &str = "Task execution role";
 /// What it is for.
 pub fn execution_role_hint() -> String {
     format!(
-        "The ARN of the IAM role that pulls images and writes logs, such as arn:aws:iam::{ACCOUNT_ID}:role/ecsTaskExecutionRole."
+        "The ARN of the IAM role that pulls images and writes logs, such as arn:aws:iam::{}:role/ecsTaskExecutionRole.",
+        AccountId::EXAMPLE
     )
 }
 
@@ -234,7 +236,7 @@ pub fn added(what: &str) -> String {
 /// A number is wanted.
 pub const NO_NUMBER: &str = "Enter a whole number.";
 /// A value of another type.
-pub fn misfit(expected: &str, met: &str) -> String {
+pub fn misfit(expected: Expected, met: Met) -> String {
     format!("The JSON has {met} here, where {expected} is expected.")
 }
 

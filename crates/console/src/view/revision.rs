@@ -1,7 +1,7 @@
 //! What the page of a revision shows of its content.
 
 use lifecycle::document::{flag, integer, list, object, text};
-use lifecycle::{ACCOUNT_ID, CALLER, RevisionView};
+use lifecycle::{CALLER, RevisionView};
 use serde_json::Value;
 
 /// A container of a revision.
@@ -48,7 +48,7 @@ pub struct Details {
 
 /// Who registered it, as an ARN.
 pub fn registered_by(view: &RevisionView) -> String {
-    format!("arn:{}:iam::{ACCOUNT_ID}:{CALLER}", view.arn.region.partition().as_str())
+    format!("arn:{}:iam::{}:{CALLER}", view.arn.region.partition().as_str(), view.arn.account)
 }
 
 impl Details {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::account::Account;
 use crate::call::{Call, DeleteTargets, DeregisterTarget, Operation, Source};
 use crate::document::Document;
+use crate::identity::AccountId;
 use crate::region::Region;
 use crate::registration::Registration;
 use crate::tags::Tag;
@@ -14,7 +15,8 @@ const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// The contents that the story registers, by name. `{n}` in them stands for a number that changes with each revision.
+/// The contents that the story registers, by name. `{n}` in them stands for a number that changes with each revision,
+/// `{account}` and `{region}` for where it is told.
 const DEFINITIONS: &str = include_str!("definitions.json");
 
 /// The demo account as it is at `now`, with its history behind it.
@@ -24,13 +26,18 @@ const DEFINITIONS: &str = include_str!("definitions.json");
 ///   is being deleted; `payments`, with an INACTIVE newest revision, so that its bare name stands for an older one.
 /// - `eu-west-1`: `web`, of the same name and its own numbers, and `log-router`.
 pub fn demo(now: Timestamp) -> Account {
-    let mut story = Story { calls: Vec::new(), now, region: Region::FIRST, definitions: definitions() };
+    demo_of(AccountId::EXAMPLE, now)
+}
+
+/// The demo account with this number.
+pub fn demo_of(id: AccountId, now: Timestamp) -> Account {
+    let mut story = Story { calls: Vec::new(), id, now, region: Region::FIRST, definitions: definitions() };
     story.tell();
     story.region = Region::parse("eu-west-1").unwrap_or(Region::FIRST);
     story.tell_of_europe();
     // Time never goes back, so what happened first comes first, whatever it happened to.
     story.calls.sort_by_key(|call| call.at);
-    let mut account = Account::empty(Timestamp::default());
+    let mut account = Account::empty_of(id, Timestamp::default());
     for call in &story.calls {
         // That none is refused is tested.
         let _ = account.perform(call);
@@ -44,18 +51,20 @@ pub fn demo(now: Timestamp) -> Account {
 pub fn samples(region: Region) -> Vec<(String, Value)> {
     let Value::Object(definitions) = definitions() else { return Vec::new() };
     let filled = |(name, definition): (String, Value)| {
-        let text = filled(&definition, 1, region);
+        let text = filled(&definition, 1, AccountId::EXAMPLE, region);
         Some((name, serde_json::from_str(&text).ok()?))
     };
     definitions.into_iter().filter_map(filled).collect()
 }
 
-fn filled(definition: &Value, number: u64, region: Region) -> String {
-    definition.to_string().replace("{n}", &number.to_string()).replace("{region}", region.code())
+fn filled(definition: &Value, number: u64, account: AccountId, region: Region) -> String {
+    let text = definition.to_string().replace("{n}", &number.to_string()).replace("{region}", region.code());
+    text.replace("{account}", &account.to_string())
 }
 
 struct Story {
     calls: Vec<Call>,
+    id: AccountId,
     now: Timestamp,
     region: Region,
     definitions: Value,
@@ -117,7 +126,7 @@ impl Story {
     }
 
     fn register(&mut self, ago: u64, family: &str, definition: &str, number: u64, tags: Vec<Tag>) {
-        let text = filled(&self.definitions[definition], number, self.region);
+        let text = filled(&self.definitions[definition], number, self.id, self.region);
         let document = serde_json::from_str(&text).ok().and_then(|json| Document::from_json(json).ok());
         if let Some(document) = document {
             self.call(ago, Operation::Register(Registration { family: family.into(), document, tags }));

@@ -1,7 +1,6 @@
 //! Shapes: what members a document can have, of what types, and what ECS fills in.
 
-use std::borrow::Cow;
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use serde_json::{Map, Value};
 
@@ -70,21 +69,100 @@ pub struct ShapeError {
     /// Where, such as `containerDefinitions[0].memory`.
     pub place: String,
     /// What belongs there.
-    pub expected: &'static str,
+    pub expected: Expected,
     /// What was met.
-    pub met: &'static str,
+    pub met: Met,
+}
+
+impl ShapeError {
+    /// This error, with its place as seen from one step further out: a member's name or an index such as `[0]`.
+    fn inside(self, step: &str) -> Self {
+        let dot = if self.place.is_empty() || self.place.starts_with('[') { "" } else { "." };
+        Self { place: format!("{step}{dot}{}", self.place), ..self }
+    }
+
+    /// Whether the document itself is of the wrong type, and not something in it.
+    pub fn is_of_the_document(&self) -> bool {
+        self.place == THE_DOCUMENT
+    }
+}
+
+/// The place of a document in itself.
+const THE_DOCUMENT: &str = "the document";
+
+/// A type that a place in a document takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A string.
+    Text,
+    /// A whole number of 32 bits.
+    Integer,
+    /// `true` or `false`.
+    Flag,
+    /// A list.
+    List,
+    /// Strings by freely chosen keys.
+    Map,
+    /// Members by fixed names.
+    Structure,
+}
+
+/// A type of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// `null`
+    Null,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// A whole number.
+    Integer,
+    /// A number with a fraction or an exponent.
+    Decimal,
+    /// A string.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Text => "a string",
+            Self::Integer => "a whole number of 32 bits",
+            Self::Flag => "true or false",
+            Self::List => "a list",
+            Self::Map => "an object of strings",
+            Self::Structure => "an object",
+        })
+    }
+}
+
+impl fmt::Display for Met {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Null => "null",
+            Self::True | Self::False => "true or false",
+            Self::Integer | Self::Decimal => "a number",
+            Self::Text => "a string",
+            Self::List => "a list",
+            Self::Object => "an object",
+        })
+    }
 }
 
 impl Shape {
-    /// The type in words.
-    pub const fn words(&self) -> &'static str {
+    const fn expected(&self) -> Expected {
         match self {
-            Self::Text | Self::Choice(_) => "a string",
-            Self::Integer => "a whole number of 32 bits",
-            Self::Flag => "true or false",
-            Self::List(_) => "a list",
-            Self::Map => "an object of strings",
-            Self::Structure(_) => "an object",
+            Self::Text | Self::Choice(_) => Expected::Text,
+            Self::Integer => Expected::Integer,
+            Self::Flag => Expected::Flag,
+            Self::List(_) => Expected::List,
+            Self::Map => Expected::Map,
+            Self::Structure(_) => Expected::Structure,
         }
     }
 
@@ -92,10 +170,13 @@ impl Shape {
     ///
     /// Answers the first value, in the document's order, whose type can't be right.
     pub fn conform(&self, value: &mut Value) -> Result<(), ShapeError> {
-        self.conform_at(value, &mut Vec::new())
+        self.conform_inside(value).map_err(|error| {
+            if error.place.is_empty() { ShapeError { place: THE_DOCUMENT.into(), ..error } } else { error }
+        })
     }
 
-    fn conform_at<'a>(&self, value: &'a mut Value, path: &mut Vec<Cow<'a, str>>) -> Result<(), ShapeError> {
+    /// As [`Shape::conform`], with a place as seen from within `value`: most documents conform, and need no place.
+    fn conform_inside(&self, value: &mut Value) -> Result<(), ShapeError> {
         match (self, value) {
             (Self::Text | Self::Choice(_), Value::String(_)) | (Self::Flag, Value::Bool(_)) => Ok(()),
             (Self::Integer, Value::Number(number)) if number.as_i64().is_some_and(|n| i32::try_from(n).is_ok()) => {
@@ -104,33 +185,29 @@ impl Shape {
             (Self::List(item), Value::Array(values)) => {
                 values.retain(|value| !value.is_null());
                 for (index, value) in values.iter_mut().enumerate() {
-                    path.push(format!("[{index}]").into());
-                    item.conform_at(value, path)?;
-                    path.pop();
+                    item.conform_inside(value).map_err(|error| error.inside(&format!("[{index}]")))?;
                 }
                 Ok(())
             }
             (Self::Map, Value::Object(entries)) => {
                 entries.retain(|_, value| !value.is_null());
                 for (key, value) in entries {
-                    path.push(key.as_str().into());
-                    Self::Text.conform_at(value, path)?;
-                    path.pop();
+                    Self::Text.conform_inside(value).map_err(|error| error.inside(key))?;
                 }
                 Ok(())
             }
             (Self::Structure(members), Value::Object(entries)) => {
-                entries.retain(|name, value| !value.is_null() && member(members, name).is_some());
-                for (name, value) in entries {
-                    if let Some(member) = member(members, name) {
-                        path.push(name.as_str().into());
-                        member.shape.conform_at(value, path)?;
-                        path.pop();
+                let mut first = Ok(());
+                entries.retain(|name, value| {
+                    let Some(member) = member(members, name).filter(|_| !value.is_null()) else { return false };
+                    if first.is_ok() {
+                        first = member.shape.conform_inside(value).map_err(|error| error.inside(name));
                     }
-                }
-                Ok(())
+                    true
+                });
+                first
             }
-            (_, met) => Err(ShapeError { place: place(path), expected: self.words(), met: words(met) }),
+            (_, met) => Err(ShapeError { place: String::new(), expected: self.expected(), met: Met::of(met) }),
         }
     }
 }
@@ -147,25 +224,18 @@ fn member_index(members: &[Member], name: &str) -> Option<usize> {
     members[start..].iter().position(|member| member.name == name).map(|index| start + index)
 }
 
-fn place(path: &[Cow<str>]) -> String {
-    let mut place = String::new();
-    for step in path {
-        if !place.is_empty() && !step.starts_with('[') {
-            place.push('.');
+impl Met {
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(true) => Self::True,
+            Value::Bool(false) => Self::False,
+            Value::Number(number) if number.is_f64() => Self::Decimal,
+            Value::Number(_) => Self::Integer,
+            Value::String(_) => Self::Text,
+            Value::Array(_) => Self::List,
+            Value::Object(_) => Self::Object,
         }
-        place.push_str(step);
-    }
-    if place.is_empty() { "the document".into() } else { place }
-}
-
-const fn words(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
     }
 }
 

@@ -1,0 +1,96 @@
+// The rehearsal of a script: its environment, its exit code, the report, and the report as a check.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { Sandbox } from "taskdef-lab";
+
+import { folder, lab } from "./serving.js";
+
+/** A script that sends requests one after the other. @param {[string, object][]} requests */
+const script = (requests) => [
+  process.execPath,
+  "--input-type=module",
+  "--eval",
+  `for (const [operation, input] of ${JSON.stringify(requests)}) {
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": "AmazonEC2ContainerServiceV20141113." + operation };
+    await fetch(process.env.AWS_ENDPOINT_URL, { method: "POST", headers, body: JSON.stringify(input) });
+  }`,
+];
+
+/** @type {[string, object][]} */
+const REQUESTS = [
+  ["ListTaskDefinitions", {}],
+  ["DeregisterTaskDefinition", { taskDefinition: "orders-api:1" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "orders-api:2" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "orders-api:3" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "web:30" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "web:30" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "web" }],
+  ["DeregisterTaskDefinition", { taskDefinition: "api" }],
+  ["DeleteTaskDefinitions", { taskDefinitions: ["web:30", "web:29"] }],
+  ["RegisterTaskDefinition", { family: "new", containerDefinitions: [{ name: "a", image: "b", memory: 64 }] }],
+];
+const REPORT = [
+  "4 revisions deregistered in us-east-1: orders-api 3, web 1",
+  "1 revision deregistered that were INACTIVE before in us-east-1: web 1",
+  "1 revision deleted in us-east-1: web 1",
+  "1 revision registered in us-east-1: new 1",
+  "2 calls refused: DeregisterTaskDefinition (InvalidParameterException): Revision is missing",
+  "1 call refused: DeleteTaskDefinitions (failure): The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
+  "family `orders-api` has no ACTIVE revision left in us-east-1",
+];
+
+test("it says in plain words what the command did, and writes it down", async (t) => {
+  const report = join(folder(t), "report.txt");
+  const { code, err } = await lab("run", "--report", report, "--", ...script(REQUESTS));
+  assert.equal(code, 0, err);
+  assert.deepEqual(readFileSync(report, "utf8").trimEnd().split("\n"), REPORT);
+  for (const line of REPORT) assert.ok(err.includes(`  ${line}\n`) || err.trimEnd().endsWith(line), `${line} is not in ${err}`);
+});
+
+test("a report is a check for the next run", async (t) => {
+  const expect = join(folder(t), "expected.txt");
+  writeFileSync(expect, `# What the clean-up should do\n\n${REPORT.join("\n")}\n`);
+  assert.equal((await lab("run", "--expect", expect, "--", ...script(REQUESTS))).code, 0);
+  const other = await lab("run", "--expect", expect, "--", ...script(REQUESTS.slice(0, -1)));
+  assert.equal(other.code, 1);
+  assert.match(other.err, /expected, and not so: 1 revision registered/);
+  const more = await lab("run", "--expect", expect, "--", ...script([...REQUESTS, ["DeregisterTaskDefinition", { taskDefinition: "web:29" }]]));
+  assert.equal(more.code, 1);
+  assert.match(more.err, /not expected: 5 revisions deregistered/);
+  const missing = await lab("run", "--expect", `${expect}.not`, "--", "true");
+  assert.equal(missing.code, 1);
+  assert.match(missing.err, /can't be read/);
+});
+
+test("the exit code is the command's, also where the report is not what was expected", async (t) => {
+  const expect = join(folder(t), "expected.txt");
+  writeFileSync(expect, "something else\n");
+  assert.equal((await lab("run", "--", "sh", "-c", "exit 3")).code, 3);
+  assert.equal((await lab("run", "--expect", expect, "--", "sh", "-c", "exit 3")).code, 3);
+  assert.equal((await lab("run", "--", "sh", "-c", "kill -TERM $$")).code, 143);
+});
+
+test("a command finds the endpoint, a region and credentials", async () => {
+  const words = ["-c", 'echo "$AWS_ENDPOINT_URL $AWS_REGION $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY ${AWS_PROFILE-none}"'];
+  process.env["AWS_PROFILE"] = "production";
+  const { out, err } = await lab("run", "--", "sh", ...words);
+  assert.match(out, /^http:\/\/127\.0\.0\.1:\d+ us-east-1 us-east-1 sandbox sandbox none\n$/);
+  assert.match(err, /nothing was changed and nothing refused/);
+  delete process.env["AWS_PROFILE"];
+});
+
+test("it begins with a state and keeps what came of it", async (t) => {
+  const file = join(folder(t), "state");
+  const sandbox = new Sandbox({ empty: true });
+  sandbox.registerTaskDefinition({ family: "mine", containerDefinitions: [{ name: "a", image: "b", memory: 64 }] });
+  writeFileSync(file, sandbox.exportState());
+  const { code, err } = await lab("run", "--state", file, "--", ...script([["DeregisterTaskDefinition", { taskDefinition: "mine:1" }]]));
+  assert.equal(code, 0, err);
+  assert.match(err, /family `mine` has no ACTIVE revision left/);
+  const after = new Sandbox({ state: readFileSync(file, "utf8") });
+  assert.deepEqual(after.listTaskDefinitions({ status: "INACTIVE" }).taskDefinitionArns.length, 1);
+});

@@ -25,6 +25,16 @@ pub enum Simulated {
     ListTags,
 }
 
+impl Simulated {
+    /// Whether it can change the account.
+    pub const fn changes(self) -> bool {
+        match self {
+            Self::Register | Self::Deregister | Self::Delete | Self::Tag | Self::Untag => true,
+            Self::Describe | Self::ListRevisions | Self::ListFamilies | Self::ListTags => false,
+        }
+    }
+}
+
 /// An operation of the ECS API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ApiOperation {

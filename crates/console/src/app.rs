@@ -21,8 +21,8 @@ pub fn app() -> AnyView {
     let flashes = Flashes::provide();
     let lab = Lab::provide();
     Procedure::provide();
-    let chunk = Chunk::fetch(lab);
     let region = current_region(router);
+    let chunk = Chunk::fetch(lab, region);
     let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
     // A page alone, without how it is shown: a filter does not draw the page anew.
     let route = router.route();

@@ -12,6 +12,7 @@ use crate::kit::dom;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::pages;
+use crate::script;
 
 /// The chunk could not be fetched: the network is down, or the host has a newer release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +46,13 @@ enum Progress {
 pub struct Chunk {
     progress: RwSignal<Progress>,
     lab: Lab,
+    region: Memo<Region>,
 }
 
 impl Chunk {
     /// Fetches the chunk once what can be shown without it shows. The account then begins to change.
-    pub fn fetch(lab: Lab) -> Self {
-        let chunk = Self { progress: RwSignal::new(Progress::Fetching), lab };
+    pub fn fetch(lab: Lab, region: Memo<Region>) -> Self {
+        let chunk = Self { progress: RwSignal::new(Progress::Fetching), lab, region };
         dom::after_render(move || chunk.again());
         chunk
     }
@@ -59,7 +61,7 @@ impl Chunk {
     pub fn again(self) {
         self.progress.set(Progress::Fetching);
         spawn_local(async move {
-            self.progress.set(parts(self.lab).await.map_or(Progress::Failed, Progress::Here));
+            self.progress.set(parts(self.lab, self.region).await.map_or(Progress::Failed, Progress::Here));
         });
     }
 
@@ -93,17 +95,18 @@ impl Chunk {
 #[cfg(feature = "split")]
 #[allow(clippy::unnecessary_wraps, reason = "the fetch, which is put around it, can fail")]
 #[leptos::wasm_split::wasm_split(pages, fallible, wasm_split_path = leptos::wasm_split)]
-fn parts(lab: Lab) -> Result<Parts, NotFetched> {
-    Ok(begin(lab))
+fn parts(lab: Lab, region: Memo<Region>) -> Result<Parts, NotFetched> {
+    Ok(begin(lab, region))
 }
 
 #[cfg(not(feature = "split"))]
-fn parts(lab: Lab) -> impl Future<Output = Result<Parts, NotFetched>> {
-    std::future::ready(Ok(begin(lab)))
+fn parts(lab: Lab, region: Memo<Region>) -> impl Future<Output = Result<Parts, NotFetched>> {
+    std::future::ready(Ok(begin(lab, region)))
 }
 
-fn begin(lab: Lab) -> Parts {
+fn begin(lab: Lab, region: Memo<Region>) -> Parts {
     lab.begin();
+    script::expose(lab, region);
     Parts { page, banners: pages::trouble::banners, help: pages::procedure::steps }
 }
 

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
+use api::{ApiError, Throttle};
 use journal::{Journal, Opening, SaveError};
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
+
+use wasm::clock::{Clock, ClockError};
 
 use crate::demo;
 use crate::holder::{self, Holder};
@@ -69,6 +72,9 @@ pub struct Lab {
 
 struct Inner {
     account: Account,
+    clock: Clock,
+    /// Stands before what scripts call, if they ask for it.
+    throttle: Option<Throttle>,
     journal: Journal,
     holder: Option<Holder>,
     save_timer: Option<TimeoutHandle>,
@@ -79,17 +85,20 @@ impl Lab {
     /// Opens the account that the browser keeps, or the demo account, and makes it available to what is rendered below.
     /// Until [`Lab::begin`] it can only be read.
     pub fn provide() -> Self {
-        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now());
+        let now = real_moment();
+        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
         let (account, trouble) = match opening {
             Opening::Kept(account) => (*account, None),
-            Opening::Empty => (demo::open(now()), None),
-            Opening::Refused(error) => (demo::open(now()), Some(Trouble::Store(error))),
+            Opening::Empty => (demo::open(now), None),
+            Opening::Refused(error) => (demo::open(now), Some(Trouble::Store(error))),
             Opening::Unreadable { why, set_aside } => {
                 let trouble = Trouble::Unreadable { why: why.to_string(), set_aside: set_aside.ok() };
-                (demo::open(now()), Some(trouble))
+                (demo::open(now), Some(trouble))
             }
         };
-        let inner = Inner { account, journal, holder: None, save_timer: None, event_timer: None };
+        let clock = clock_of(&account);
+        let inner =
+            Inner { account, clock, throttle: None, journal, holder: None, save_timer: None, event_timer: None };
         let lab = Self {
             inner: StoredValue::new_local(inner),
             version: RwSignal::new(0),
@@ -144,7 +153,7 @@ impl Lab {
         if self.standing.get_untracked() != Standing::Holds {
             return Err(NotDone::HeldElsewhere);
         }
-        let call = Call { at: now(), region, source: Source::Console, operation };
+        let call = Call { at: self.now(), region, source: Source::Console, operation };
         let result = self.inner.try_update_value(|inner| {
             let outcome = inner.account.perform(&call)?;
             let answer = inner.account.answer(&call, &outcome);
@@ -152,10 +161,61 @@ impl Lab {
         });
         // The account lives as long as the page; where that is gone, nobody holds it.
         let done = result.ok_or(NotDone::HeldElsewhere)?.map_err(NotDone::Refused)?;
+        self.changed();
+        Ok(done)
+    }
+
+    /// Answers a request in the protocol of the API, as a script makes it; `None` in a tab that does not hold the account.
+    pub fn answer(self, region: Region, target: &str, body: &[u8]) -> Option<Result<Answer, ApiError>> {
+        let at = self.held_now()?;
+        let answer = self.inner.try_update_value(|inner| {
+            api::answer(&mut inner.account, inner.throttle.as_mut(), at, region, target, body)
+        })?;
+        let operation = api::operation_in(target).and_then(|operation| operation.simulated);
+        if answer.is_ok() && operation.is_some_and(api::Simulated::changes) {
+            self.changed();
+        }
+        Some(answer)
+    }
+
+    /// The present, in the account's time.
+    pub fn now(self) -> Timestamp {
+        self.inner.with_value(|inner| inner.clock.now(js_sys::Date::now())).unwrap_or_else(|_| real_moment())
+    }
+
+    /// Moves time on; `None` in a tab that does not hold the account.
+    pub fn advance(self, milliseconds: f64) -> Option<Result<(), ClockError>> {
+        self.held_now()?;
+        let moved = self.inner.try_update_value(|inner| inner.clock.advance(js_sys::Date::now(), milliseconds))?;
+        if moved.is_ok() {
+            let now = self.now();
+            self.inner.update_value(|inner| inner.account.advance(now));
+            self.changed();
+        }
+        Some(moved)
+    }
+
+    /// Whether what scripts call too fast is refused.
+    pub fn is_throttled(self) -> bool {
+        self.inner.with_value(|inner| inner.throttle.is_some())
+    }
+
+    /// Refuses what scripts call too fast, or stops doing so. Turned on twice, the buckets are what they were.
+    pub fn throttle(self, on: bool) {
+        self.inner.update_value(|inner| inner.throttle = on.then(|| inner.throttle.take().unwrap_or_default()));
+    }
+
+    /// The present, if this tab may change the account.
+    fn held_now(self) -> Option<Timestamp> {
+        (self.standing.get_untracked() == Standing::Holds).then(|| self.now())
+    }
+
+    fn changed(self) {
         self.version.update(|version| *version += 1);
+        // An account from elsewhere may be further in time.
+        self.inner.update_value(|inner| inner.clock = inner.clock.at_least(inner.account.now(), js_sys::Date::now()));
         self.save_soon();
         self.await_event();
-        Ok(done)
     }
 
     /// Lets this tab hold the account in place of the one that does.
@@ -217,6 +277,7 @@ impl Lab {
     fn take_up(self, find: impl FnOnce(&mut Journal) -> Option<Account>) {
         let found = self.inner.try_update_value(|inner| {
             let account = find(&mut inner.journal)?;
+            inner.clock = clock_of(&account);
             inner.account = account;
             Some(())
         });
@@ -228,9 +289,10 @@ impl Lab {
 
     /// Moves the account on to the present.
     fn catch_up(self) {
-        let due = self.peek(|account| account.next_event().is_some_and(|at| at <= now()));
+        let due = self.peek(Account::next_event).is_some_and(|at| at <= self.now());
         if due {
-            self.inner.update_value(|inner| inner.account.advance(now()));
+            let now = self.now();
+            self.inner.update_value(|inner| inner.account.advance(now));
             self.version.update(|version| *version += 1);
             self.save_soon();
         }
@@ -241,7 +303,7 @@ impl Lab {
     fn await_event(self) {
         let next = self.peek(Account::next_event);
         let timer = next.and_then(|at| {
-            let wait = at.as_millis().saturating_sub(now().as_millis()).min(LONGEST_TIMER_MS) + 1;
+            let wait = at.as_millis().saturating_sub(self.now().as_millis()).min(LONGEST_TIMER_MS) + 1;
             set_timeout_with_handle(move || self.catch_up(), Duration::from_millis(wait)).ok()
         });
         self.inner.update_value(|inner| {
@@ -301,8 +363,13 @@ impl Lab {
     }
 }
 
-/// The present, in the account's time. Today virtual time is real time.
-pub fn now() -> Timestamp {
+/// The present, as the browser's clock has it.
+fn real_moment() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970 are whole")]
     Timestamp::from_millis(js_sys::Date::now() as u64)
+}
+
+/// Time as the browser has it, or later by as much as the account is ahead of it.
+fn clock_of(account: &Account) -> Clock {
+    Clock::default().at_least(account.now(), js_sys::Date::now())
 }

@@ -8,6 +8,7 @@ mod holder;
 pub mod kit;
 mod lab;
 mod pages;
+mod script;
 mod store;
 mod text;
 pub mod view;

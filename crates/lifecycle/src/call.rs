@@ -65,6 +65,8 @@ pub enum Operation {
         /// When what can't be done with an INACTIVE revision is refused.
         enforcement_window: EnforcementWindow,
     },
+    /// Sandbox only: a saved account in the place of this one, at the moment at which that was.
+    Import(Arc<Account>),
     /// Sandbox only: back to the demo account, in every region.
     StartOver,
 }

@@ -62,6 +62,7 @@ pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
         Operation::Configure { enforcement_window } => {
             Ok(Outcome::Configured { at, enforcement_window: *enforcement_window })
         }
+        Operation::Import(saved) => Ok(Outcome::Replaced(Arc::clone(saved))),
         Operation::StartOver => Ok(Outcome::Replaced(Arc::new(demo_of(account.id(), at)))),
     }
 }

@@ -51,6 +51,14 @@ impl Clock {
         Ok(())
     }
 
+    /// The same clock, or one that is at `moment` where this one is behind it.
+    #[must_use]
+    pub fn at_least(self, moment: Timestamp, real: f64) -> Self {
+        let mut ahead = self;
+        let behind = self.now(real).is_ok_and(|now| now < moment);
+        if behind && ahead.continue_from(moment, real).is_ok() { ahead } else { self }
+    }
+
     /// Lets virtual time go on from `moment`, at which an account was saved: while nothing has it open, its time stands
     /// still.
     pub fn continue_from(&mut self, moment: Timestamp, real: f64) -> Result<(), ClockError> {

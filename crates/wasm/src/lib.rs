@@ -1,114 +1,13 @@
-//! The core as a WebAssembly module. Conversions only: [`sandbox`] is the whole of it, and natively tested.
+//! The core as a WebAssembly module: [`module`] holds the conversions, [`sandbox`] what they convert for, natively tested.
 //!
 //! Its one user is the JavaScript of `npm/`, which hands over numbers and texts it has copied out of whatever it was
 //! given. So nothing here ever reads an object of a caller, whose getters could throw or call back; and what is borrowed
 //! is given back before an answer is made, so that not even a page with a tampered `Object.prototype` finds it borrowed.
+//!
+//! The page takes [`clock`] and [`options`] from here and leaves the feature `module` out: it has an account of its own.
 
 pub mod clock;
+#[cfg(feature = "module")]
+pub mod module;
 pub mod options;
 pub mod sandbox;
-
-use std::cell::{RefCell, RefMut};
-
-use api::Response;
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::*;
-
-use sandbox::Sandbox;
-
-/// A sandbox, as JavaScript holds it. `real` is everywhere what the clock outside says, in milliseconds since 1970.
-#[wasm_bindgen]
-pub struct Core(RefCell<Sandbox>);
-
-/// What goes back for a request.
-#[derive(Serialize)]
-struct Reply {
-    status: u16,
-    body: String,
-    /// Why the request was not carried out, in one word.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-}
-
-/// The settings, as `configure` takes them.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SettingsReply {
-    enforcement_window_seconds: serde_json::Value,
-    throttling: bool,
-}
-
-#[wasm_bindgen]
-impl Core {
-    /// Opens a sandbox with `options` as JSON text.
-    #[wasm_bindgen(constructor)]
-    pub fn open(options: &str, real: f64) -> Result<Core, JsError> {
-        let options = options::parse("options", options)?;
-        Ok(Self(RefCell::new(Sandbox::open(&options, real)?)))
-    }
-
-    /// Answers a request: `{ status, body, reason? }`. An empty `region` is the one that the sandbox was opened with. The
-    /// body comes as bytes, because wasm-bindgen copies texts letter by letter.
-    pub fn send(&self, real: f64, region: &str, target: &str, body: &[u8]) -> Result<JsValue, JsError> {
-        let region = Some(region).filter(|region| !region.is_empty());
-        let answer = self.inner()?.answer(real, region, target, body);
-        let reason = answer.as_ref().err().map(api::ApiError::reason);
-        let Response { status, body } = answer.into();
-        value(&Reply { status, body, reason })
-    }
-
-    /// The moment at which the sandbox is, in milliseconds since 1970.
-    pub fn now(&self, real: f64) -> Result<f64, JsError> {
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        Ok(self.inner()?.now(real)?.as_millis() as f64)
-    }
-
-    /// Moves virtual time on.
-    pub fn advance(&self, real: f64, milliseconds: f64) -> Result<(), JsError> {
-        Ok(self.inner()?.advance(real, milliseconds)?)
-    }
-
-    /// Changes settings, as JSON text.
-    pub fn configure(&self, real: f64, settings: &str) -> Result<(), JsError> {
-        let settings = options::parse("settings", settings)?;
-        Ok(self.inner()?.configure(real, &settings)?)
-    }
-
-    /// The settings as they are.
-    pub fn settings(&self) -> Result<JsValue, JsError> {
-        let (window, throttling) = self.inner()?.settings();
-        let enforcement_window_seconds = match window {
-            lifecycle::EnforcementWindow::Seconds(seconds) => seconds.into(),
-            lifecycle::EnforcementWindow::Random => "random".into(),
-        };
-        value(&SettingsReply { enforcement_window_seconds, throttling })
-    }
-
-    /// Back to the demo account.
-    pub fn reset(&self, real: f64) -> Result<(), JsError> {
-        Ok(self.inner()?.reset(real)?)
-    }
-
-    /// The account as text.
-    #[wasm_bindgen(js_name = exportState)]
-    pub fn export_state(&self, real: f64) -> Result<String, JsError> {
-        Ok(self.inner()?.export_state(real)?)
-    }
-
-    /// Puts a saved account in the place of this one, or changes nothing.
-    #[wasm_bindgen(js_name = importState)]
-    pub fn import_state(&self, real: f64, text: &str) -> Result<(), JsError> {
-        Ok(self.inner()?.import_state(real, text)?)
-    }
-}
-
-impl Core {
-    fn inner(&self) -> Result<RefMut<'_, Sandbox>, JsError> {
-        self.0.try_borrow_mut().map_err(|_| JsError::new("The sandbox is in the middle of another call."))
-    }
-}
-
-fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(reply.serialize(&Serializer::json_compatible())?)
-}

@@ -81,7 +81,8 @@ impl Options {
 }
 
 impl Settings {
-    pub(crate) fn enforcement_window(&self) -> Result<Option<EnforcementWindow>, OptionsError> {
+    /// The window that is asked for, if one is.
+    pub fn enforcement_window(&self) -> Result<Option<EnforcementWindow>, OptionsError> {
         let Some(value) = &self.enforcement_window_seconds else { return Ok(None) };
         let window = match value {
             Value::String(word) if word == "random" => Some(EnforcementWindow::Random),

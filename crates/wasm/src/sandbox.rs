@@ -1,5 +1,7 @@
 //! One account with what stands before it: virtual time, and throttling if it is asked for.
 
+use std::sync::Arc;
+
 use api::{ApiError, Throttle};
 use journal::ReadError;
 use lifecycle::{Account, AccountId, Answer, Call, EnforcementWindow, Operation, Region, Source, Timestamp, demo_of};
@@ -110,9 +112,8 @@ impl Sandbox {
     pub fn import_state(&mut self, real: f64, text: &str) -> Result<(), SandboxError> {
         let account = journal::read(text)?;
         self.clock.continue_from(account.now(), real)?;
-        self.account = account;
         self.throttle = self.throttle.take().map(|_| Throttle::default());
-        Ok(())
+        self.own(real, Operation::Import(Arc::new(account)))
     }
 
     /// Carries out one of the sandbox's own operations, which ECS has no say in.

@@ -17,6 +17,12 @@ const PUBLIC_URL: &str = "./";
 /// Where wasm-bindgen puts the modules that Rust code brings along.
 const SNIPPETS: &str = "snippets/";
 
+/// The methods of `window.taskdefLab`, which the page fetches once its account can change.
+const METHODS: &str = "lab/lab.js";
+
+/// What they import.
+const METHOD_PARTS: [&str; 2] = ["lab/copy.js", "lab/errors.js"];
+
 /// `cargo xtask dist`: builds the site, shows how large it is, and fails when a first visit downloads too much; and builds
 /// the npm package.
 pub fn dist(workspace: &Workspace, public_url: Option<&str>) -> Result<(), Failure> {
@@ -90,7 +96,8 @@ pub fn trunk(workspace: &Workspace, ready: &Ready, subcommand: &str) -> Result<C
 fn make_small(workspace: &Workspace, stage: &Path) -> Result<(), Failure> {
     let files = site::files(stage)?;
     let of_kind = |kind: &str| {
-        let wanted = |file: &&String| file.ends_with(kind) && !file.starts_with(SNIPPETS) && *file != split::LOADER;
+        let part = |file: &str| file.starts_with(SNIPPETS) || file == split::LOADER || METHOD_PARTS.contains(&file);
+        let wanted = |file: &&String| file.ends_with(kind) && !part(file);
         files.iter().filter(wanted).cloned().collect::<Vec<_>>()
     };
     let (wasm, sheets, scripts) = (of_kind(".wasm"), of_kind(".css"), of_kind(".js"));
@@ -102,12 +109,15 @@ fn make_small(workspace: &Workspace, stage: &Path) -> Result<(), Failure> {
     program::run(&mut minify)?;
     // They are part of the scripts now, also those that an earlier build had left behind.
     folder::remove(&stage.join(SNIPPETS))?;
-    let loader = stage.join(split::LOADER);
-    fs::remove_file(&loader).during(format_args!("remove {}", loader.display()))?;
+    for part in [split::LOADER].iter().chain(&METHOD_PARTS) {
+        let part = stage.join(part);
+        fs::remove_file(&part).during(format_args!("remove {}", part.display()))?;
+    }
     let page = stage.join(site::PAGE);
     let text = fs::read_to_string(&page).during(format_args!("read {}", page.display()))?;
     fs::write(&page, site::without_links_into(&text, SNIPPETS)).during(format_args!("write {}", page.display()))?;
-    site::rename_changed(stage, &[wasm, sheets, scripts].concat())
+    site::rename_changed(stage, &[wasm, sheets, scripts].concat())?;
+    site::name_after_contents(stage, METHODS)
 }
 
 /// Replaces what is in `dist/`. The page goes first and comes last, so that it never names a file that isn't there.

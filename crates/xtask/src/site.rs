@@ -83,6 +83,16 @@ pub fn rename_changed(site: &Path, changed: &[String]) -> Result<(), Failure> {
     rewrite(&site.join(PAGE), &renamed)
 }
 
+/// Gives a file that Trunk copied under its own name one that fits its contents, and tells the page.
+pub fn name_after_contents(site: &Path, file: &str) -> Result<(), Failure> {
+    let path = site.join(file);
+    let bytes = fs::read(&path).during(format_args!("read {}", path.display()))?;
+    let (stem, kind) = file.rsplit_once('.').unwrap_or((file, ""));
+    let new = format!("{stem}-{}.{kind}", fingerprint::of(&bytes));
+    fs::rename(&path, site.join(&new)).during(format_args!("rename {} to {new}", path.display()))?;
+    rewrite(&site.join(PAGE), &[(file.to_owned(), new)])
+}
+
 /// Replaces the names of files in a text file.
 fn rewrite(path: &PathBuf, renamed: &[(String, String)]) -> Result<(), Failure> {
     let old = fs::read_to_string(path).during(format_args!("read {}", path.display()))?;

@@ -1,0 +1,103 @@
+//! What scripts find as `window.taskdefLab`: the methods of the package's `Sandbox`, bound to the page's account.
+//!
+//! The methods themselves are the package's own JavaScript (`npm/src/lab.js`), which copies out of its callers' objects
+//! what it is given. It finds here what carries calls out: one function that takes a method's name and texts or numbers.
+
+use std::sync::Arc;
+
+use api::Response;
+use leptos::prelude::*;
+use lifecycle::{EnforcementWindow, Operation, Region};
+use serde_json::json;
+use wasm::options::{self, Settings};
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use crate::lab::{Lab, NotDone};
+use crate::text;
+
+/// The event that brings the function, which a script in `index.html` waits for.
+const EVENT: &str = "taskdef-lab:carrier";
+
+/// Offers the page's account to scripts. A request that names no region goes to the one that shows.
+pub fn expose(lab: Lab, region: Memo<Region>) {
+    let carry = move |method: String, first: JsValue, second: JsValue, third: JsValue| {
+        let given = [first, second, third];
+        carry(lab, region, &method, &given).map_err(|why| JsError::new(&why).into())
+    };
+    let carry = Closure::<dyn Fn(String, JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>::new(carry);
+    let init = CustomEventInit::new();
+    // It is there as long as the page is.
+    init.set_detail(&carry.into_js_value());
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(EVENT, &init) {
+        // Nobody listening is all that can go wrong.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+fn carry(lab: Lab, region: Memo<Region>, method: &str, given: &[JsValue; 3]) -> Result<JsValue, String> {
+    let held = || text::HELD_ELSEWHERE.to_owned();
+    let word = |at: usize| given[at].as_string().unwrap_or_default();
+    let own = |operation| match lab.call(region.get_untracked(), operation) {
+        Ok(_) => Ok(JsValue::UNDEFINED),
+        Err(NotDone::HeldElsewhere) => Err(held()),
+        Err(NotDone::Refused(refusal)) => Err(refusal.message()),
+    };
+    match method {
+        "send" => {
+            let asked = word(0);
+            let region = match asked.as_str() {
+                "" => region.get_untracked(),
+                code => match Region::parse(code) {
+                    Some(region) => region,
+                    None => return Ok(reply(Err(api::ApiError::unknown_region(code)))),
+                },
+            };
+            lab.answer(region, &word(1), word(2).as_bytes()).map(reply).ok_or_else(held)
+        }
+        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
+        "now" => Ok((lab.now().as_millis() as f64).into()),
+        "advance" => {
+            let moved = lab.advance(given[0].as_f64().unwrap_or(f64::NAN)).ok_or_else(held)?;
+            moved.map(|()| JsValue::UNDEFINED).map_err(|error| error.to_string())
+        }
+        "configure" => {
+            let asked = word(0);
+            let settings: Settings = options::parse("settings", &asked).map_err(|error| error.to_string())?;
+            let window = settings.enforcement_window().map_err(|error| error.to_string())?;
+            // Also where nothing is asked for, so that a tab that may not change anything says so.
+            let enforcement_window = window.unwrap_or_else(|| lab.peek(lifecycle::Account::enforcement_window));
+            let done = own(Operation::Configure { enforcement_window })?;
+            if let Some(on) = settings.throttling {
+                lab.throttle(on);
+            }
+            Ok(done)
+        }
+        "settings" => {
+            let window = match lab.peek(lifecycle::Account::enforcement_window) {
+                EnforcementWindow::Seconds(seconds) => json!(seconds),
+                EnforcementWindow::Random => json!("random"),
+            };
+            Ok(object(&json!({ "enforcementWindowSeconds": window, "throttling": lab.is_throttled() })))
+        }
+        "reset" => own(Operation::StartOver),
+        "exportState" => Ok(lab.peek(journal::write).into()),
+        "importState" => {
+            let account = journal::read(&word(0)).map_err(|error| format!("The state can't be read: {error}."))?;
+            own(Operation::Import(Arc::new(account)))
+        }
+        other => Err(format!("There is no method {other}.")),
+    }
+}
+
+fn reply(answer: Result<lifecycle::Answer, api::ApiError>) -> JsValue {
+    let reason = answer.as_ref().err().map(api::ApiError::reason);
+    let Response { status, body } = answer.into();
+    object(&json!({ "status": status, "body": body, "reason": reason }))
+}
+
+/// A JSON object as JavaScript has it.
+fn object(value: &serde_json::Value) -> JsValue {
+    // What was just written can be read.
+    js_sys::JSON::parse(&value.to_string()).unwrap_or_default()
+}

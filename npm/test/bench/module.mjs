@@ -41,7 +41,7 @@ function shuffled(items, below) {
 /** The median over chunks of calls, in microseconds a call. @param {number} count @param {(index: number) => void} call */
 function time(count, call) {
   const chunks = [];
-  for (let index = 0; index < count; ) {
+  for (let index = 0; index < count;) {
     const begin = process.hrtime.bigint();
     for (const end = index + CHUNK; index < end; index += 1) call(index);
     chunks.push(Number(process.hrtime.bigint() - begin) / 1_000 / CHUNK);
@@ -73,7 +73,10 @@ function measure(size) {
   const sandbox = new Sandbox({ empty: true });
   const send = sender(sandbox);
   for (let count = 0; count < size - spare; count += 1) send("RegisterTaskDefinition", DEFINITION);
-  const numbers = shuffled(Array.from({ length: size - spare }, (_, index) => index + 1), below);
+  const numbers = shuffled(
+    Array.from({ length: size - spare }, (_, index) => index + 1),
+    below,
+  );
   const active = numbers.splice(0, numbers.length >> 1);
   for (const number of numbers) send("DeregisterTaskDefinition", `{"taskDefinition":"web:${number}"}`);
   const anywhere = () => below(size - spare) + 1;
@@ -101,7 +104,9 @@ function measure(size) {
   return { register, describe, deregister, "page of 100": page };
 }
 
-console.log(`Sandbox.handle in Node ${process.version}, microseconds a call (medians); the definition has ${DEFINITION.length} bytes`);
+console.log(
+  `Sandbox.handle in Node ${process.version}, microseconds a call (medians); the definition has ${DEFINITION.length} bytes`,
+);
 const [small, large] = /** @type {[ReturnType<typeof measure>, ReturnType<typeof measure>]} */ (SIZES.map(measure));
 let missed = 0;
 for (const name of /** @type {(keyof typeof WANTED)[]} */ (Object.keys(WANTED))) {

@@ -62,8 +62,13 @@ async function main(words) {
     }
     case "run": {
       const end = rest.indexOf("--");
-      if (end < 0 || end === rest.length - 1) throw new Trouble("`run` needs a command behind `--`: run -- ./cleanup.sh", 2);
-      const { values } = read(rest.slice(0, end), { ...STARTING, report: { type: "string" }, expect: { type: "string" } }, 0);
+      if (end < 0 || end === rest.length - 1)
+        throw new Trouble("`run` needs a command behind `--`: run -- ./cleanup.sh", 2);
+      const { values } = read(
+        rest.slice(0, end),
+        { ...STARTING, report: { type: "string" }, expect: { type: "string" } },
+        0,
+      );
       const { report, expect } = /** @type {Record<string, string | undefined>} */ (values);
       return run({ ...starting(values), report, expect, command: rest.slice(end + 1) });
     }

@@ -53,7 +53,9 @@ function read(clock) {
     throw new TypeError(`The clock can't be read: ${why(thrown)}`, { cause: thrown });
   }
   if (typeof now !== "number" || !(now >= 0 && now <= 8.64e15)) {
-    throw new TypeError(`The clock says ${typeof now === "number" ? now : kind(now)}, but should say milliseconds since 1970.`);
+    throw new TypeError(
+      `The clock says ${typeof now === "number" ? now : kind(now)}, but should say milliseconds since 1970.`,
+    );
   }
   return now;
 }

@@ -3,7 +3,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ClientException, DeregisterTaskDefinitionCommand, ECSClient, ListClustersCommand, ListTaskDefinitionsCommand } from "@aws-sdk/client-ecs";
+import {
+  ClientException,
+  DeregisterTaskDefinitionCommand,
+  ECSClient,
+  ListClustersCommand,
+  ListTaskDefinitionsCommand,
+} from "@aws-sdk/client-ecs";
 import { Sandbox } from "taskdef-lab";
 import { SandboxHandler } from "taskdef-lab/aws-sdk";
 

@@ -12,7 +12,9 @@ import { chromium } from "playwright-core";
 
 import { expected } from "./clean-up.js";
 
-const cases = JSON.parse(readFileSync(new URL("../../crates/api/tests/data/task-definitions.json", import.meta.url), "utf8"));
+const cases = JSON.parse(
+  readFileSync(new URL("../../crates/api/tests/data/task-definitions.json", import.meta.url), "utf8"),
+);
 
 test("in a browser, the cases hold and the AWS SDK cleans up", async (t) => {
   const bundled = await build({
@@ -24,7 +26,13 @@ test("in a browser, the cases hold and the AWS SDK cleans up", async (t) => {
     logLevel: "warning",
   });
   const files = new Map([
-    ["/", { type: "text/html", text: '<!doctype html><title>test</title><link rel="icon" href="data:,"><script type="module" src="/bundle.js"></script>' }],
+    [
+      "/",
+      {
+        type: "text/html",
+        text: '<!doctype html><title>test</title><link rel="icon" href="data:,"><script type="module" src="/bundle.js"></script>',
+      },
+    ],
     ["/bundle.js", { type: "text/javascript", text: bundled.outputFiles[0]?.text ?? "" }],
   ]);
   const server = createServer((request, response) => {

@@ -65,7 +65,10 @@ function matches(met, expected) {
   if (expected?.$type !== undefined) return typeof met === expected.$type;
   if (expected?.$set !== undefined) {
     const texts = met.map(canonical);
-    return texts.length === expected.$set.length && expected.$set.every((/** @type {any} */ item) => texts.includes(canonical(item)));
+    return (
+      texts.length === expected.$set.length &&
+      expected.$set.every((/** @type {any} */ item) => texts.includes(canonical(item)))
+    );
   }
   if (expected?.$re !== undefined) throw new Error("no case of task definitions uses a pattern");
   return canonical(met) === canonical(expected);

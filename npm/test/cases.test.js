@@ -13,7 +13,10 @@ const cases = JSON.parse(readFileSync(file, "utf8"));
 
 test("the 55 cases of task definitions answer as recorded", () => {
   assert.equal(cases.length, 55);
-  assert.deepEqual(cases.flatMap((/** @type {any} */ tested) => runCase(Sandbox, tested)), []);
+  assert.deepEqual(
+    cases.flatMap((/** @type {any} */ tested) => runCase(Sandbox, tested)),
+    [],
+  );
 });
 
 test("a case that is not as recorded is noticed", () => {

@@ -52,7 +52,9 @@ export async function cleanUp(client, count) {
 
   const described = await client.send(new DescribeTaskDefinitionCommand({ taskDefinition: "job:1" }));
   transcript.described = `${described.taskDefinition?.status} ${described.taskDefinition?.deregisteredAt instanceof Date}`;
-  transcript.again = (await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "job:1" }))).taskDefinition?.status;
+  transcript.again = (
+    await client.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "job:1" }))
+  ).taskDefinition?.status;
 
   transcript.refusals = [
     await refused(new DeregisterTaskDefinitionCommand({ taskDefinition: "job" })),
@@ -60,7 +62,9 @@ export async function cleanUp(client, count) {
     await refused(new DeregisterTaskDefinitionCommand({ taskDefinition: "job:99999" })),
     await refused(new DescribeTaskDefinitionCommand({ taskDefinition: "job" })),
     await refused(new DescribeTaskDefinitionCommand({ taskDefinition: "nosuch" })),
-    await refused(new DescribeTaskDefinitionCommand({ taskDefinition: "job:1", include: /** @type {any} */ (["BOGUS"]) })),
+    await refused(
+      new DescribeTaskDefinitionCommand({ taskDefinition: "job:1", include: /** @type {any} */ (["BOGUS"]) }),
+    ),
     await refused(new RegisterTaskDefinitionCommand({ family: "no spaces", containerDefinitions: [] })),
     await refused(new TagResourceCommand({ resourceArn: "job:1", tags: [{ key: "a", value: "b" }] })),
     await refused(new DeleteTaskDefinitionsCommand({ taskDefinitions: [] })),
@@ -68,7 +72,9 @@ export async function cleanUp(client, count) {
 
   let deleted = 0;
   for (let start = 0; start < inactive.length; start += 10) {
-    const answer = await client.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(start, start + 10) }));
+    const answer = await client.send(
+      new DeleteTaskDefinitionsCommand({ taskDefinitions: inactive.slice(start, start + 10) }),
+    );
     deleted += answer.taskDefinitions?.length ?? 0;
     if (answer.failures?.length !== 0) throw new Error("a deletion failed");
   }
@@ -79,7 +85,10 @@ export async function cleanUp(client, count) {
   transcript.failures = failures?.map((failure) => failure.reason);
 
   const families = [];
-  for await (const page of paginateListTaskDefinitionFamilies({ client, pageSize: 1 }, { status: "ALL", familyPrefix: "job" })) {
+  for await (const page of paginateListTaskDefinitionFamilies(
+    { client, pageSize: 1 },
+    { status: "ALL", familyPrefix: "job" },
+  )) {
     families.push(...(page.families ?? []));
   }
   transcript.families = families;

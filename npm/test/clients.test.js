@@ -52,13 +52,29 @@ test("the AWS CLI takes the steps of the developer guide, and meets each refusal
     "INACTIVE",
     "3",
     refused("InvalidParameterException", "DeregisterTaskDefinition", "Revision is missing"),
-    refused("InvalidParameterException", "DeregisterTaskDefinition", "Invalid task definition: Invalid revision number."),
+    refused(
+      "InvalidParameterException",
+      "DeregisterTaskDefinition",
+      "Invalid task definition: Invalid revision number.",
+    ),
     refused("ClientException", "DeregisterTaskDefinition", "The specified task definition does not exist."),
     refused("ClientException", "DescribeTaskDefinition", "Unable to describe task definition."),
-    refused("ClientException", "DescribeTaskDefinition", "BOGUS is not a valid value for include. The value must be one of [[TAGS]]"),
-    refused("UnknownOperationException", "ListClusters", "ListClusters is an operation of Amazon ECS that Taskdef Lab does not simulate."),
+    refused(
+      "ClientException",
+      "DescribeTaskDefinition",
+      "BOGUS is not a valid value for include. The value must be one of [[TAGS]]",
+    ),
+    refused(
+      "UnknownOperationException",
+      "ListClusters",
+      "ListClusters is an operation of Amazon ECS that Taskdef Lab does not simulate.",
+    ),
     "2\tThe specified task definition is still in ACTIVE status. Please deregister the target and try again.",
     "2",
-    refused("ClientException", "DeregisterTaskDefinition", "The task definition could not be deregistered because it is in the process of being deleted."),
+    refused(
+      "ClientException",
+      "DeregisterTaskDefinition",
+      "The task definition could not be deregistered because it is in the process of being deleted.",
+    ),
   ]);
 });

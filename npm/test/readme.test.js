@@ -12,7 +12,10 @@ import { command, environment } from "./serving.js";
 
 const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const [, SECTION = ""] = /\n## Script it\n([^]*?)\n## /.exec(README) ?? [];
-const BLOCKS = [...SECTION.matchAll(/```(\w+)\n([^]*?)```/g)].map(([, language = "", text = ""]) => ({ language, text }));
+const BLOCKS = [...SECTION.matchAll(/```(\w+)\n([^]*?)```/g)].map(([, language = "", text = ""]) => ({
+  language,
+  text,
+}));
 
 /** The one block of a language that has these words. @param {string} language @param {string} words */
 function block(language, words) {
@@ -30,7 +33,8 @@ let server;
 const env = { ...environment("http://127.0.0.1:4566"), PATH: `${bin}${delimiter}${process.env["PATH"]}` };
 
 /** Runs a block of shell as a user would paste it, with what the README has exported before. @param {string} text */
-const shell = (text) => command("sh", ["-euc", `${block("sh", "export AWS_ENDPOINT_URL")}\n${text}`], { cwd: project, env });
+const shell = (text) =>
+  command("sh", ["-euc", `${block("sh", "export AWS_ENDPOINT_URL")}\n${text}`], { cwd: project, env });
 
 before(async () => {
   rmSync(project, { recursive: true, force: true });
@@ -43,7 +47,10 @@ before(async () => {
   assert.equal(installed.code, 0, installed.err);
 
   const [line = ""] = block("sh", "taskdef-lab serve").split("\n");
-  server = spawn("sh", ["-c", `exec ${line.replace("npx taskdef-lab", join(bin, "taskdef-lab"))}`], { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
+  server = spawn("sh", ["-c", `exec ${line.replace("npx taskdef-lab", join(bin, "taskdef-lab"))}`], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let printed = "";
   for await (const part of server.stdout ?? []) {
     printed += part;
@@ -58,7 +65,10 @@ after(async () => {
 });
 
 test("every block is one that is tested", () => {
-  assert.deepEqual(BLOCKS.map(({ language }) => language), ["sh", "sh", "sh", "python", "js", "js", "sh", "sh", "text", "sh"]);
+  assert.deepEqual(
+    BLOCKS.map(({ language }) => language),
+    ["sh", "sh", "sh", "python", "js", "js", "sh", "sh", "text", "sh"],
+  );
 });
 
 test("the AWS CLI", async () => {
@@ -71,14 +81,19 @@ test("boto3", async () => {
   writeFileSync(join(project, "clean_up.py"), block("python", "import boto3"));
   const { code, out, err } = await shell("python3 clean_up.py");
   assert.equal(code, 0, err);
-  assert.deepEqual(out.trimEnd().split("\n"), [2, 3, 4].map((revision) => `nightly-report ${revision} INACTIVE`));
+  assert.deepEqual(
+    out.trimEnd().split("\n"),
+    [2, 3, 4].map((revision) => `nightly-report ${revision} INACTIVE`),
+  );
 });
 
 test("the AWS SDK for JavaScript", async () => {
   writeFileSync(join(project, "clean-up.js"), block("js", "paginateListTaskDefinitions"));
   const { code, err } = await shell("node clean-up.js");
   assert.equal(code, 0, err);
-  const { out } = await shell("aws ecs list-task-definitions --family-prefix orders-api --query 'length(taskDefinitionArns)'");
+  const { out } = await shell(
+    "aws ecs list-task-definitions --family-prefix orders-api --query 'length(taskDefinitionArns)'",
+  );
   assert.equal(out, "0\n");
 });
 

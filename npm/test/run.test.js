@@ -48,7 +48,8 @@ test("it says in plain words what the command did, and writes it down", async (t
   const { code, err } = await lab("run", "--report", report, "--", ...script(REQUESTS));
   assert.equal(code, 0, err);
   assert.deepEqual(readFileSync(report, "utf8").trimEnd().split("\n"), REPORT);
-  for (const line of REPORT) assert.ok(err.includes(`  ${line}\n`) || err.trimEnd().endsWith(line), `${line} is not in ${err}`);
+  for (const line of REPORT)
+    assert.ok(err.includes(`  ${line}\n`) || err.trimEnd().endsWith(line), `${line} is not in ${err}`);
 });
 
 test("a report is a check for the next run", async (t) => {
@@ -58,7 +59,13 @@ test("a report is a check for the next run", async (t) => {
   const other = await lab("run", "--expect", expect, "--", ...script(REQUESTS.slice(0, -1)));
   assert.equal(other.code, 1);
   assert.match(other.err, /expected, and not so: 1 revision registered/);
-  const more = await lab("run", "--expect", expect, "--", ...script([...REQUESTS, ["DeregisterTaskDefinition", { taskDefinition: "web:29" }]]));
+  const more = await lab(
+    "run",
+    "--expect",
+    expect,
+    "--",
+    ...script([...REQUESTS, ["DeregisterTaskDefinition", { taskDefinition: "web:29" }]]),
+  );
   assert.equal(more.code, 1);
   assert.match(more.err, /not expected: 5 revisions deregistered/);
   const missing = await lab("run", "--expect", `${expect}.not`, "--", "true");
@@ -75,7 +82,10 @@ test("the exit code is the command's, also where the report is not what was expe
 });
 
 test("a command finds the endpoint, a region and credentials", async () => {
-  const words = ["-c", 'echo "$AWS_ENDPOINT_URL $AWS_REGION $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY ${AWS_PROFILE-none}"'];
+  const words = [
+    "-c",
+    'echo "$AWS_ENDPOINT_URL $AWS_REGION $AWS_DEFAULT_REGION $AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY ${AWS_PROFILE-none}"',
+  ];
   process.env["AWS_PROFILE"] = "production";
   const { out, err } = await lab("run", "--", "sh", ...words);
   assert.match(out, /^http:\/\/127\.0\.0\.1:\d+ us-east-1 us-east-1 sandbox sandbox none\n$/);
@@ -88,7 +98,13 @@ test("it begins with a state and keeps what came of it", async (t) => {
   const sandbox = new Sandbox({ empty: true });
   sandbox.registerTaskDefinition({ family: "mine", containerDefinitions: [{ name: "a", image: "b", memory: 64 }] });
   writeFileSync(file, sandbox.exportState());
-  const { code, err } = await lab("run", "--state", file, "--", ...script([["DeregisterTaskDefinition", { taskDefinition: "mine:1" }]]));
+  const { code, err } = await lab(
+    "run",
+    "--state",
+    file,
+    "--",
+    ...script([["DeregisterTaskDefinition", { taskDefinition: "mine:1" }]]),
+  );
   assert.equal(code, 0, err);
   assert.match(err, /family `mine` has no ACTIVE revision left/);
   const after = new Sandbox({ state: readFileSync(file, "utf8") });

@@ -9,7 +9,10 @@ const SERVICE = "AmazonEC2ContainerServiceV20141113";
 const NOW = 1_789_551_555_929;
 
 /** @returns {any} */
-const definition = (family = "web") => ({ family, containerDefinitions: [{ name: "app", image: "busybox", memory: 64 }] });
+const definition = (family = "web") => ({
+  family,
+  containerDefinitions: [{ name: "app", image: "busybox", memory: 64 }],
+});
 
 /** An empty sandbox whose clock stands still. */
 const still = () => new Sandbox({ empty: true, now: () => NOW });
@@ -62,7 +65,10 @@ test("tags are added, listed and taken away", () => {
 test("a refusal is an EcsError with code, message and reason", () => {
   const error = thrown(() => still().deregisterTaskDefinition({ taskDefinition: "web" }));
   assert.ok(error instanceof EcsError);
-  assert.deepEqual([error.name, error.message, error.reason], ["InvalidParameterException", "Revision is missing", "RevisionMissing"]);
+  assert.deepEqual(
+    [error.name, error.message, error.reason],
+    ["InvalidParameterException", "Revision is missing", "RevisionMissing"],
+  );
 });
 
 test("pages are told apart by their tokens", () => {
@@ -71,7 +77,10 @@ test("pages are told apart by their tokens", () => {
   const first = sandbox.listTaskDefinitions({ maxResults: 3, sort: "DESC" });
   assert.equal(first.nextToken, "web::0000000003");
   const second = sandbox.listTaskDefinitions({ maxResults: 3, sort: "DESC", nextToken: first.nextToken });
-  assert.deepEqual(second.taskDefinitionArns.map((arn) => arn.at(-1)), ["2", "1"]);
+  assert.deepEqual(
+    second.taskDefinitionArns.map((arn) => arn.at(-1)),
+    ["2", "1"],
+  );
   assert.ok(!("nextToken" in second));
 });
 
@@ -143,8 +152,23 @@ test("settings are changed one by one, and wrong ones not at all", () => {
   sandbox.configure({ throttling: true });
   assert.deepEqual(sandbox.settings(), { enforcementWindowSeconds: 600, throttling: true });
   /** @type {any[]} */
-  const wrong = [{ enforcementWindowSeconds: 601 }, { enforcementWindowSeconds: 1.5 }, { throttling: "yes" }, { other: 1 }, 5, null];
-  for (const settings of wrong) thrown(() => sandbox.configure({ throttling: false, ...settings, ...(settings === 5 ? { other: 1 } : {}), ...(settings === null ? { other: 1 } : {}) }));
+  const wrong = [
+    { enforcementWindowSeconds: 601 },
+    { enforcementWindowSeconds: 1.5 },
+    { throttling: "yes" },
+    { other: 1 },
+    5,
+    null,
+  ];
+  for (const settings of wrong)
+    thrown(() =>
+      sandbox.configure({
+        throttling: false,
+        ...settings,
+        ...(settings === 5 ? { other: 1 } : {}),
+        ...(settings === null ? { other: 1 } : {}),
+      }),
+    );
   assert.deepEqual(sandbox.settings(), { enforcementWindowSeconds: 600, throttling: true });
 });
 
@@ -153,7 +177,10 @@ test("throttling refuses a burst and lets through what flows in", () => {
   sandbox.configure({ throttling: true });
   const burst = () => {
     for (let count = 0; ; count += 1) {
-      const { status, body } = sandbox.handle({ target: `${SERVICE}.RegisterTaskDefinition`, body: JSON.stringify(definition()) });
+      const { status, body } = sandbox.handle({
+        target: `${SERVICE}.RegisterTaskDefinition`,
+        body: JSON.stringify(definition()),
+      });
       if (status !== 200) {
         assert.equal(body, '{"__type":"ThrottlingException","message":"Rate exceeded"}');
         return count;
@@ -178,9 +205,30 @@ cycle.containerDefinitions = [cycle];
 /** @type {[string, any][]} */
 const HOSTILE = [
   ["a cycle", cycle],
-  ["a getter that throws", { get taskDefinition() { throw new Error("no"); } }],
-  ["a getter that throws what is no error", { get taskDefinition() { throw null; } }],
-  ["a getter that throws what can't be shown", { get taskDefinition() { throw Object.create(null); } }],
+  [
+    "a getter that throws",
+    {
+      get taskDefinition() {
+        throw new Error("no");
+      },
+    },
+  ],
+  [
+    "a getter that throws what is no error",
+    {
+      get taskDefinition() {
+        throw null;
+      },
+    },
+  ],
+  [
+    "a getter that throws what can't be shown",
+    {
+      get taskDefinition() {
+        throw Object.create(null);
+      },
+    },
+  ],
   ["a big integer", { taskDefinition: 10n }],
   ["half a surrogate pair", { taskDefinition: "\ud800" }],
   ["no number", { maxResults: NaN, taskDefinition: NaN }],
@@ -191,10 +239,30 @@ const HOSTILE = [
   ["a number", 5],
   ["a text", "web"],
   ["null", null],
-  ["a proxy that throws", new Proxy({}, { ownKeys() { throw new Error("no"); }, get() { throw new Error("no"); } })],
+  [
+    "a proxy that throws",
+    new Proxy(
+      {},
+      {
+        ownKeys() {
+          throw new Error("no");
+        },
+        get() {
+          throw new Error("no");
+        },
+      },
+    ),
+  ],
   ["a deep list", JSON.parse("[".repeat(5_000) + "]".repeat(5_000))],
   ["a long text", { taskDefinition: "x".repeat(2_000_000) }],
-  ["toJSON that throws", { toJSON() { throw new Error("no"); } }],
+  [
+    "toJSON that throws",
+    {
+      toJSON() {
+        throw new Error("no");
+      },
+    },
+  ],
 ];
 
 for (const [what, value] of HOSTILE) {
@@ -245,7 +313,12 @@ test("a call from inside a getter is a call like any other", () => {
   };
   assert.equal(sandbox.describeTaskDefinition(input).taskDefinition.revision, 2);
   assert.equal(inner, 2);
-  const request = { target: `${SERVICE}.ListTaskDefinitionFamilies`, get body() { return sandbox.handle({ target: "", body: "{}" }) && "{}"; } };
+  const request = {
+    target: `${SERVICE}.ListTaskDefinitionFamilies`,
+    get body() {
+      return sandbox.handle({ target: "", body: "{}" }) && "{}";
+    },
+  };
   assert.equal(sandbox.handle(request).status, 200);
 });
 
@@ -254,7 +327,17 @@ test("a clock that calls the sandbox, throws or says no time is an error with a 
   let says = NOW;
   const sandbox = new Sandbox({ empty: true, now: () => (typeof says === "function" ? says() : says) });
   /** @type {any[]} */
-  const wrong = [NaN, -1, 1e17, "noon", undefined, () => { throw new Error("stopped"); }, () => sandbox.now()];
+  const wrong = [
+    NaN,
+    -1,
+    1e17,
+    "noon",
+    undefined,
+    () => {
+      throw new Error("stopped");
+    },
+    () => sandbox.now(),
+  ];
   for (const bad of wrong) {
     says = bad;
     assert.ok(thrown(() => sandbox.registerTaskDefinition(definition())).message.length > 3);

@@ -14,13 +14,18 @@ const SERVICE = "AmazonEC2ContainerServiceV20141113";
 const JSON_1_1 = "application/x-amz-json-1.1";
 
 /** @param {string} region */
-const signed = (region) => `AWS4-HMAC-SHA256 Credential=AKID/20260915/${region}/ecs/aws4_request, SignedHeaders=host, Signature=0`;
+const signed = (region) =>
+  `AWS4-HMAC-SHA256 Credential=AKID/20260915/${region}/ecs/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** @param {string} url @param {string} operation @param {object} input @param {string} [region] */
 async function send(url, operation, input, region) {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": JSON_1_1, "x-amz-target": `${SERVICE}.${operation}`, ...(region ? { authorization: signed(region) } : {}) },
+    headers: {
+      "content-type": JSON_1_1,
+      "x-amz-target": `${SERVICE}.${operation}`,
+      ...(region ? { authorization: signed(region) } : {}),
+    },
     body: JSON.stringify(input),
   });
   return { status: response.status, type: response.headers.get("content-type"), answer: await response.json() };
@@ -28,7 +33,8 @@ async function send(url, operation, input, region) {
 
 test("it prints the lines to paste, and answers as ECS in the region of the signature", async (t) => {
   const { url, printed } = await served(t);
-  for (const line of [`AWS_ENDPOINT_URL=${url}`, `endpoint_url="${url}"`, `endpoint: "${url}"`]) assert.ok(printed().includes(line), line);
+  for (const line of [`AWS_ENDPOINT_URL=${url}`, `endpoint_url="${url}"`, `endpoint: "${url}"`])
+    assert.ok(printed().includes(line), line);
   const { status, type, answer } = await send(url, "ListTaskDefinitionFamilies", {}, "eu-west-1");
   assert.deepEqual([status, type, answer], [200, JSON_1_1, { families: ["log-router", "web"] }]);
 });
@@ -49,8 +55,18 @@ test("what is not the protocol gets a clear 4xx", async (t) => {
     ["/", { method: "POST", headers: ecs, body: "x".repeat(20 << 20) }, 413, /RequestEntityTooLarge/],
     ["/", { method: "POST", body: new URLSearchParams({ Action: "AssumeRole" }) }, 400, /InvalidAction/],
     ["/_taskdef-lab/advance", { method: "POST", body: "{}" }, 415, /application\/json/],
-    ["/_taskdef-lab/advance", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }, 400, /milliseconds/],
-    ["/_taskdef-lab/other", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" }, 404, /no other/],
+    [
+      "/_taskdef-lab/advance",
+      { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+      400,
+      /milliseconds/,
+    ],
+    [
+      "/_taskdef-lab/other",
+      { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+      404,
+      /no other/,
+    ],
   ];
   for (const [path, request, status, words] of requests) {
     const response = await fetch(url + path, request);
@@ -66,7 +82,10 @@ test("what is not even HTTP is refused, and the next request is answered", async
   const answer = await new Promise((resolve) => {
     let text = "";
     const socket = connect(Number(port), "127.0.0.1", () => socket.write("hello\r\n\r\n"));
-    socket.setEncoding("utf8").on("data", (part) => (text += part)).on("close", () => resolve(text));
+    socket
+      .setEncoding("utf8")
+      .on("data", (part) => (text += part))
+      .on("close", () => resolve(text));
   });
   assert.match(answer, /^HTTP\/1\.1 400 /);
   assert.equal((await send(url, "ListTaskDefinitions", {})).status, 200);
@@ -74,7 +93,11 @@ test("what is not even HTTP is refused, and the next request is answered", async
 
 test("sts get-caller-identity is answered in the partition of the region", async (t) => {
   const { url } = await served(t);
-  for (const [region, partition] of [["us-east-1", "aws"], ["cn-north-1", "aws-cn"], ["us-gov-west-1", "aws-us-gov"]]) {
+  for (const [region, partition] of [
+    ["us-east-1", "aws"],
+    ["cn-north-1", "aws-cn"],
+    ["us-gov-west-1", "aws-us-gov"],
+  ]) {
     const response = await fetch(url, {
       method: "POST",
       headers: { authorization: signed(region ?? "") },
@@ -94,7 +117,10 @@ test("the state is kept in a file, whole, and restored", async (t) => {
   assert.equal(kept.describeTaskDefinition({ taskDefinition: "web:30" }).taskDefinition.status, "INACTIVE");
   assert.equal(kept.settings().enforcementWindowSeconds, 300);
   const second = await served(t, "--state", file);
-  assert.equal((await send(second.url, "DescribeTaskDefinition", { taskDefinition: "web:30" })).answer.taskDefinition.status, "INACTIVE");
+  assert.equal(
+    (await send(second.url, "DescribeTaskDefinition", { taskDefinition: "web:30" })).answer.taskDefinition.status,
+    "INACTIVE",
+  );
   await second.stop();
   assert.deepEqual(readdirSync(join(file, "..")), ["state"], "nothing unfinished is left behind");
 });
@@ -102,8 +128,11 @@ test("the state is kept in a file, whole, and restored", async (t) => {
 test("changes are in the file soon, without an end", async (t) => {
   const file = join(folder(t), "state");
   const { url } = await served(t, "--state", file);
-  await send(url, "RegisterTaskDefinition", { family: "soon", containerDefinitions: [{ name: "a", image: "b", memory: 64 }] });
-  for (let text = ""; !text.includes('"soon"'); ) {
+  await send(url, "RegisterTaskDefinition", {
+    family: "soon",
+    containerDefinitions: [{ name: "a", image: "b", memory: 64 }],
+  });
+  for (let text = ""; !text.includes('"soon"');) {
     try {
       text = readFileSync(file, "utf8");
       new Sandbox({ state: text });
@@ -118,7 +147,10 @@ test("a damaged file is refused with its place and left untouched", async (t) =>
   const file = join(folder(t), "state");
   const damaged = new Sandbox().exportState().slice(0, -5);
   writeFileSync(file, damaged);
-  for (const words of [["serve", "--port", "0", "--state", file], ["run", "--state", file, "--", "true"]]) {
+  for (const words of [
+    ["serve", "--port", "0", "--state", file],
+    ["run", "--state", file, "--", "true"],
+  ]) {
     const { code, err } = await lab(...words);
     assert.equal(code, 1);
     assert.ok(err.includes(file) && err.includes("it is damaged"), err);

@@ -36,7 +36,9 @@ export function folder(t) {
  * @param {...string} options
  */
 export async function served(t, ...options) {
-  const child = spawn(process.execPath, [CLI, "serve", "--port", "0", ...options], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [CLI, "serve", "--port", "0", ...options], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const exited = once(child, "exit");
   let printed = "";
   child.stdout.setEncoding("utf8");
@@ -57,7 +59,12 @@ export async function served(t, ...options) {
     return code;
   };
   t.after(stop);
-  return { url: /** @type {string} */ (url), port: new URL(/** @type {string} */ (url)).port, printed: () => printed, stop };
+  return {
+    url: /** @type {string} */ (url),
+    port: new URL(/** @type {string} */ (url)).port,
+    printed: () => printed,
+    stop,
+  };
 }
 
 /**

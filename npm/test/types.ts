@@ -22,9 +22,18 @@ const registered: Aws.RegisterTaskDefinitionResponse = sandbox.registerTaskDefin
   ],
   tags: [{ key: "team", value: "blue" }],
 });
-const deregistered: Aws.DeregisterTaskDefinitionResponse = sandbox.deregisterTaskDefinition({ taskDefinition: "web:1" });
-const described: Aws.DescribeTaskDefinitionResponse = sandbox.describeTaskDefinition({ taskDefinition: "web", include: ["TAGS"] });
-const listed: Aws.ListTaskDefinitionsResponse = sandbox.listTaskDefinitions({ status: "INACTIVE", sort: "DESC", maxResults: 5 });
+const deregistered: Aws.DeregisterTaskDefinitionResponse = sandbox.deregisterTaskDefinition({
+  taskDefinition: "web:1",
+});
+const described: Aws.DescribeTaskDefinitionResponse = sandbox.describeTaskDefinition({
+  taskDefinition: "web",
+  include: ["TAGS"],
+});
+const listed: Aws.ListTaskDefinitionsResponse = sandbox.listTaskDefinitions({
+  status: "INACTIVE",
+  sort: "DESC",
+  maxResults: 5,
+});
 const families: Aws.ListTaskDefinitionFamiliesResponse = sandbox.listTaskDefinitionFamilies();
 const deleted: Aws.DeleteTaskDefinitionsResponse = sandbox.deleteTaskDefinitions({ taskDefinitions: ["web:1"] });
 const tags: Aws.ListTagsForResourceResponse = sandbox.listTagsForResource({ resourceArn: "arn:…" });

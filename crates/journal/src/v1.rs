@@ -13,6 +13,9 @@ use serde_json::Value;
 use crate::pack::{bitmap, pack, ranges, unpack};
 use crate::text::ReadError;
 
+/// The most revisions of an account that are read: as wasm, there is no memory for more.
+const MAX_ROWS: u64 = 64 << 20;
+
 /// How a window that differs from revision to revision is written.
 const RANDOM: &str = "random";
 
@@ -82,6 +85,10 @@ pub(crate) fn write(parts: &AccountParts) -> String {
 pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
     let mut lines = text.split('\n');
     let columns: Value = serde_json::from_str(lines.next().unwrap_or_default())?;
+    let rows = rows(&columns)?;
+    if rows > MAX_ROWS {
+        return Err(damaged(&format!("{rows} revisions, where an account has room for {MAX_ROWS}")));
+    }
     let contents = lines.map(|line| Content::from_json(line).map(Arc::new).map_err(|error| damaged(&error)));
     let contents = contents.collect::<Result<Vec<_>, _>>()?;
     if contents.len() as u64 != number(&columns["contents"])? {
@@ -99,6 +106,19 @@ pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
         contents,
         regions: items(&columns["regions"])?.iter().map(region_parts).collect::<Result<_, _>>()?,
     })
+}
+
+/// How many revisions a text says that there are, which a short one can say any number of.
+fn rows(columns: &Value) -> Result<u64, ReadError> {
+    let mut rows = 0u64;
+    for region in items(&columns["regions"])? {
+        for family in items(&region["families"])? {
+            for run in items(&family["registered_at"])? {
+                rows = rows.saturating_add(number(&run[0])?);
+            }
+        }
+    }
+    Ok(rows)
 }
 
 fn window(window: EnforcementWindow) -> StoredWindow {

@@ -118,6 +118,21 @@ fn a_changed_byte_is_noticed() {
     assert_eq!(read(&text[..text.len() - 1]), Err(ReadError::Checksum));
 }
 
+#[test]
+fn a_short_text_that_says_much_is_refused_before_it_takes_memory() {
+    let family = |name: u32| {
+        let rows = "[[1000000,1]]";
+        format!(
+            r#"{{"family":"f{name}","registered_at":{rows},"deregistered_at":{rows},"content":{rows},"active":[],"inactive":[],"leaving":[],"tags":[]}}"#
+        )
+    };
+    let families: Vec<String> = (0..1_000).map(family).collect();
+    let region = format!(r#"{{"region":"us-east-1","families":[{}]}}"#, families.join(","));
+    let body = format!(r#"{{"opened_at":1,"now":1,"contents":0,"regions":[{region}]}}"#);
+    let Err(ReadError::Contents(why)) = read(&sealed(&body)) else { panic!("it was read") };
+    assert!(why.contains("1000000000 revisions"), "{why}");
+}
+
 /// A text with a checksum that fits.
 fn sealed(body: &str) -> String {
     let sum =

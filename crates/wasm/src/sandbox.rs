@@ -102,15 +102,14 @@ impl Sandbox {
         self.own(real, Operation::StartOver)
     }
 
-    /// The account as text, for [`Sandbox::import_state`] or [`Options::state`].
+    /// The account as text, to read for [`Sandbox::import`], or for [`Options::state`].
     pub fn export_state(&mut self, real: f64) -> Result<String, SandboxError> {
         self.now(real)?;
         Ok(journal::write(&self.account))
     }
 
     /// Puts a saved account in the place of this one, or changes nothing. Time goes on from the saved account's moment.
-    pub fn import_state(&mut self, real: f64, text: &str) -> Result<(), SandboxError> {
-        let account = journal::read(text)?;
+    pub fn import(&mut self, real: f64, account: Account) -> Result<(), SandboxError> {
         self.clock.continue_from(account.now(), real)?;
         self.throttle = self.throttle.take().map(|_| Throttle::default());
         self.own(real, Operation::Import(Arc::new(account)))

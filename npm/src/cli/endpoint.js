@@ -50,7 +50,12 @@ export function endpoint(parts) {
       chunks.length = 0;
       if (!response.headersSent) {
         response.setHeader("connection", "close");
-        send(response, 413, JSON_1_1, error("RequestEntityTooLargeException", `A body has at most ${MAX_BODY_BYTES} bytes here.`));
+        send(
+          response,
+          413,
+          JSON_1_1,
+          error("RequestEntityTooLargeException", `A body has at most ${MAX_BODY_BYTES} bytes here.`),
+        );
         // What is still on its way is read and dropped for a moment, so that the answer is not lost with the connection.
         setTimeout(() => request.destroy(), 1_000).unref();
       }
@@ -58,7 +63,12 @@ export function endpoint(parts) {
     request.on("end", () => {
       if (response.headersSent) return;
       try {
-        answer(parts, request, response, chunks.length === 1 ? /** @type {Buffer} */ (chunks[0]) : Buffer.concat(chunks));
+        answer(
+          parts,
+          request,
+          response,
+          chunks.length === 1 ? /** @type {Buffer} */ (chunks[0]) : Buffer.concat(chunks),
+        );
       } catch (thrown) {
         send(response, 500, JSON_1_1, error("ServerException", why(thrown)));
       }
@@ -67,7 +77,10 @@ export function endpoint(parts) {
   });
   server.on("clientError", (cause, socket) => {
     if (!socket.writable) return;
-    const status = "code" in cause && cause.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+    const status =
+      "code" in cause && cause.code === "HPE_HEADER_OVERFLOW"
+        ? "431 Request Header Fields Too Large"
+        : "400 Bad Request";
     socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   });
   // Clients that keep a connection for longer than the server do find it closed under a request.
@@ -110,7 +123,12 @@ function answer(parts, request, response, body) {
   const type = (request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   if (request.method !== "POST") {
     response.setHeader("allow", "POST");
-    return send(response, 405, "text/plain", "This is a Taskdef Lab endpoint. It takes POST requests of AWS clients.\n");
+    return send(
+      response,
+      405,
+      "text/plain",
+      "This is a Taskdef Lab endpoint. It takes POST requests of AWS clients.\n",
+    );
   }
   if (path.startsWith(CONTROL)) return control(parts, path.slice(CONTROL.length), type, body, response);
   if (path !== "/" && !path.startsWith("/?")) {

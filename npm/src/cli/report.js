@@ -70,11 +70,16 @@ export class Report {
         return this.#count("registered", region, answer.taskDefinition);
       case "DeregisterTaskDefinition": {
         const was = answer.taskDefinition.previousStatus;
-        return this.#count(was === "ACTIVE" ? "deregistered" : "deregistered that were INACTIVE before", region, answer.taskDefinition);
+        return this.#count(
+          was === "ACTIVE" ? "deregistered" : "deregistered that were INACTIVE before",
+          region,
+          answer.taskDefinition,
+        );
       }
       case "DeleteTaskDefinitions":
         for (const definition of answer.taskDefinitions) {
-          const before = definition.previousStatus === "INACTIVE" ? "deleted" : "deleted that were being deleted before";
+          const before =
+            definition.previousStatus === "INACTIVE" ? "deleted" : "deleted that were being deleted before";
           this.#count(before, region, definition);
         }
         for (const failure of answer.failures) this.#refuse(operation, "failure", failure.reason);

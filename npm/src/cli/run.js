@@ -39,7 +39,13 @@ export async function run({ report, expect, command, ...starting }) {
   sandbox.configure({ throttling: false });
   const lines = observed.lines();
   const throttled = observed.throttled === 0 ? [] : [`(${counted(observed.throttled, "call")} throttled)`];
-  console.error(["", `${command[0]} ended with exit code ${exitCode}. What it did:`, ...[...lines, ...throttled].map((line) => `  ${line}`)].join("\n"));
+  console.error(
+    [
+      "",
+      `${command[0]} ended with exit code ${exitCode}. What it did:`,
+      ...[...lines, ...throttled].map((line) => `  ${line}`),
+    ].join("\n"),
+  );
   if (report !== undefined) write(report, lines);
   const differences = expected === undefined ? [] : compare(expected, lines);
   if (differences.length > 0) {
@@ -64,8 +70,14 @@ function spawned([program = "", ...words], url) {
     AWS_SECRET_ACCESS_KEY: "sandbox",
   };
   // What would lead a client elsewhere, whatever it is told here.
-  for (const name of ["AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_ENDPOINT_URL_ECS", "AWS_ENDPOINT_URL_STS", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"]) {
-    delete /** @type {Record<string, string | undefined>} */ (env)[name];
+  for (const name of [
+    "AWS_PROFILE",
+    "AWS_SESSION_TOKEN",
+    "AWS_ENDPOINT_URL_ECS",
+    "AWS_ENDPOINT_URL_STS",
+    "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+  ]) {
+    delete (/** @type {Record<string, string | undefined>} */ (env)[name]);
   }
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, { stdio: "inherit", env });

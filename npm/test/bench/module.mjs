@@ -20,35 +20,43 @@ const FACTOR = 3;
 /** A definition of 1 KiB. */
 const DEFINITION = readFileSync(new URL("definition.json", import.meta.url), "utf8").trim();
 
-/** Numbers that look random and are the same in each run. */
+/** Numbers that look random and are the same in each run. @param {number} seed */
 function random(seed) {
   let state = seed;
-  return (bound) => {
+  return (/** @type {number} */ bound) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * bound);
   };
 }
 
+/** @param {number[]} items @param {(bound: number) => number} below */
 function shuffled(items, below) {
   for (let last = items.length - 1; last > 0; last -= 1) {
     const other = below(last + 1);
-    [items[last], items[other]] = [items[other], items[last]];
+    [items[last], items[other]] = [items[other] ?? 0, items[last] ?? 0];
   }
   return items;
 }
 
-/** The median over chunks of calls, in microseconds a call. */
+/** The median over chunks of calls, in microseconds a call. @param {number} count @param {(index: number) => void} call */
 function time(count, call) {
   const chunks = [];
-  for (let index = 0; index < count; ) {
+  for (let index = 0; index < count;) {
     const begin = process.hrtime.bigint();
     for (const end = index + CHUNK; index < end; index += 1) call(index);
     chunks.push(Number(process.hrtime.bigint() - begin) / 1_000 / CHUNK);
   }
-  chunks.sort((a, b) => a - b);
-  return chunks[chunks.length >> 1];
+  return median(chunks);
 }
 
+/** @param {number[]} values */
+function median(values) {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** @typedef {(operation: string, body: string) => unknown} Send */
+
+/** @param {Sandbox} sandbox @returns {Send} */
 function sender(sandbox) {
   return (operation, body) => {
     const answer = sandbox.handle({ target: `${SERVICE}.${operation}`, body });
@@ -57,6 +65,7 @@ function sender(sandbox) {
   };
 }
 
+/** @param {number} size @returns {Record<keyof typeof WANTED, number>} */
 function measure(size) {
   const below = random(size);
   // Room for what is registered below: a family has a million revisions at most.
@@ -64,7 +73,10 @@ function measure(size) {
   const sandbox = new Sandbox({ empty: true });
   const send = sender(sandbox);
   for (let count = 0; count < size - spare; count += 1) send("RegisterTaskDefinition", DEFINITION);
-  const numbers = shuffled(Array.from({ length: size - spare }, (_, index) => index + 1), below);
+  const numbers = shuffled(
+    Array.from({ length: size - spare }, (_, index) => index + 1),
+    below,
+  );
   const active = numbers.splice(0, numbers.length >> 1);
   for (const number of numbers) send("DeregisterTaskDefinition", `{"taskDefinition":"web:${number}"}`);
   const anywhere = () => below(size - spare) + 1;
@@ -73,12 +85,12 @@ function measure(size) {
   const rounds = Math.ceil(5_000 / spare);
   const state = rounds > 1 ? sandbox.exportState() : "";
   const fresh = () => (rounds > 1 ? sender(new Sandbox({ state })) : send);
-  const repeated = (count, call) => {
+  const repeated = (/** @type {number} */ count, /** @type {(send: Send, index: number) => unknown} */ call) => {
     const medians = Array.from({ length: rounds }, () => {
       const send = fresh();
-      return time(count, (index) => call(send, index));
+      return time(count, (index) => void call(send, index));
     });
-    return medians.sort((a, b) => a - b)[medians.length >> 1];
+    return median(medians);
   };
 
   const describe = time(10_000, () => send("DescribeTaskDefinition", `{"taskDefinition":"web:${anywhere()}"}`));
@@ -92,10 +104,13 @@ function measure(size) {
   return { register, describe, deregister, "page of 100": page };
 }
 
-console.log(`Sandbox.handle in Node ${process.version}, microseconds a call (medians); the definition has ${DEFINITION.length} bytes`);
-const [small, large] = SIZES.map(measure);
+console.log(
+  `Sandbox.handle in Node ${process.version}, microseconds a call (medians); the definition has ${DEFINITION.length} bytes`,
+);
+const [small, large] = /** @type {[ReturnType<typeof measure>, ReturnType<typeof measure>]} */ (SIZES.map(measure));
 let missed = 0;
-for (const [name, wanted] of Object.entries(WANTED)) {
+for (const name of /** @type {(keyof typeof WANTED)[]} */ (Object.keys(WANTED))) {
+  const wanted = WANTED[name];
   const factor = large[name] / small[name];
   const reached = large[name] < wanted && factor <= FACTOR;
   missed += reached ? 0 : 1;

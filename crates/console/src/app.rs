@@ -26,6 +26,10 @@ pub fn app() -> AnyView {
     let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
     // A page alone, without how it is shown: a filter does not draw the page anew.
     let route = router.route();
+    if route.with_untracked(|route| *route == Route::Home) {
+        // The page that it stands for is the first to show, and the chunk is fetched after it.
+        router.begin_at(&Route::TaskDefinitions { region: region.get_untracked().code().into() });
+    }
     Effect::new(move |before: Option<()>| {
         route.track();
         if before.is_some() {

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lifecycle::{Family, Region, Revision};
 
-use crate::kit::dom;
 use crate::kit::prelude::*;
+use crate::kit::{dom, router};
 use crate::lab::Lab;
 use crate::pages;
 
@@ -57,10 +57,23 @@ impl Chunk {
 
     /// Fetches it once more, where it did not come.
     pub fn again(self) {
-        self.progress.set(Progress::Fetching);
+        self.turn(Progress::Fetching);
         spawn_local(async move {
-            self.progress.set(parts(self.lab).await.map_or(Progress::Failed, Progress::Here));
+            self.turn(parts(self.lab).await.map_or(Progress::Failed, Progress::Here));
         });
+    }
+
+    /// Shows how far the chunk is. Whoever waits on the page that stands in for another goes on in what takes its place.
+    fn turn(self, progress: Progress) {
+        let waits = dom::first("main").is_some_and(|main| dom::has_focus(&main));
+        self.progress.set(progress);
+        if waits {
+            dom::after_render(|| {
+                if dom::focus_is_lost() {
+                    router::arrive(0.0);
+                }
+            });
+        }
     }
 
     /// One of the chunk's pages, or what stands in for it until that is here.

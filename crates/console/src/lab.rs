@@ -9,7 +9,7 @@ use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Sour
 
 use crate::demo;
 use crate::holder::{self, Holder};
-use crate::kit::storage;
+use crate::kit::{start, storage};
 use crate::store::BrowserStore;
 
 /// The key, below the site's prefix, that the account is kept under.
@@ -152,8 +152,9 @@ impl Lab {
         });
         // The account lives as long as the page; where that is gone, nobody holds it.
         let done = result.ok_or(NotDone::HeldElsewhere)?.map_err(NotDone::Refused)?;
-        self.version.update(|version| *version += 1);
+        // Before anything is drawn, so that it is kept even if drawing it breaks the page.
         self.save_soon();
+        self.version.update(|version| *version += 1);
         self.await_event();
         Ok(done)
     }
@@ -206,10 +207,18 @@ impl Lab {
                 self.catch_up();
             }
         });
+        // A page that is broken saves what is waiting, and nothing any more. What broke in the midst of a change has left
+        // the account locked: then this fails, and what was saved before stays.
+        let broke = window_event_listener_untyped(start::BROKEN, move |_| {
+            if self.cancel_save() {
+                self.write();
+            }
+        });
         on_cleanup(move || {
             changed.remove();
             left.remove();
             hidden.remove();
+            broke.remove();
         });
     }
 
@@ -276,10 +285,13 @@ impl Lab {
     }
 
     fn save(self) {
-        if self.standing.get_untracked() != Standing::Holds {
-            return;
-        }
         self.cancel_save();
+        if self.standing.get_untracked() == Standing::Holds && !start::broke() {
+            self.write();
+        }
+    }
+
+    fn write(self) {
         let saved = self.inner.try_update_value(|inner| inner.journal.save(&BrowserStore, &inner.account));
         let trouble = self.trouble.get_untracked();
         match saved {

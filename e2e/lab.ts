@@ -245,6 +245,10 @@ export const STATE = "taskdef-lab:/state";
 export const stored = (page: Page, key = STATE): Promise<string | null> =>
   page.evaluate((key) => localStorage.getItem(key), key);
 
+/** Puts a text in the place of what is kept, for the next load. */
+export const save = (page: Page, text: string): Promise<void> =>
+  page.evaluate(([key, text]) => localStorage.setItem(key, text), [STATE, text] as const);
+
 /** The keys of what was set aside. */
 export const setAside = (page: Page): Promise<string[]> =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":set-aside:")));
@@ -286,6 +290,10 @@ export const trouble = (page: Page, text: string): Locator => page.getByRole("al
 export const NOT_SAVED = "Changes are not saved";
 export const UNREADABLE = "What was saved could not be read";
 
+/** The banner of a tab that follows another. */
+export const following = (page: Page): Locator =>
+  page.getByRole("status").filter({ hasText: "Another tab holds this sandbox" });
+
 /** A text that was saved and damaged since. */
 export const CORRUPT = 'taskdef-lab state 1\n{"torn": "é\u{1F4A5}\u0000 in the middle';
 
@@ -296,6 +304,15 @@ export const BROKEN = "Something went wrong";
 /** Breaks the page, as its own code does when it meets a mistake: by the event that tells of it. */
 export async function breakPage(page: Page): Promise<void> {
   await page.evaluate(() => dispatchEvent(new CustomEvent("taskdef-lab:broken", { detail: "a mistake in line 7" })));
+}
+
+/** Shows by how many pixels the page scrolls sideways. */
+export async function expectSideways(page: Page, pixels: number): Promise<void> {
+  const sideways = await page.evaluate(() => {
+    window.scrollTo(1000, 0);
+    return window.scrollX;
+  });
+  expect(sideways, "pixels that the page scrolls sideways").toBe(pixels);
 }
 
 /** Shows that a screen reader is told this: by a live region, which is found by what it says. */

@@ -43,7 +43,7 @@
   };
 
   var again =
-    " It broke the last time, too, so what is saved may be the cause. Set aside, that is not lost: the Settings page lists it for download, and the sandbox opens on the demo account.";
+    "\n\nIt broke the last time, too, so what is saved may be the cause. Set aside, it is not lost: the Settings page lists it for download, and the sandbox opens on the demo account.";
   var noRoom =
     "There is no room to set the saved sandbox aside: the storage that the browser gives this site is full. Nothing was changed.";
 

@@ -12,15 +12,15 @@ import {
   expectStatus,
   familyPage,
   fillStorage,
+  following,
   heading,
-  type Locator,
   menuItem,
   NOT_SAVED,
   open,
   openFamily,
-  type Page,
   revisions,
   row,
+  save,
   select,
   setAside,
   stored,
@@ -30,10 +30,6 @@ import {
 } from "../lab.ts";
 
 const ALL_OF_WEB = `${familyPage("web")}?status=ALL`;
-
-/** The banner of a tab that follows another. */
-const following = (page: Page): Locator =>
-  page.getByRole("status").filter({ hasText: "Another tab holds this sandbox" });
 
 test("everything is kept over a reload: regions, statuses and deletions", async ({ page }) => {
   await open(page, familyPage("web"));
@@ -102,7 +98,7 @@ test("full storage: a banner says so, what was kept stays, and saving goes on on
 test("what can't be read is set aside byte for byte, listed in Settings, and the page works", async ({ page }) => {
   await open(page, ALL_OF_WEB);
   await expectSaved(page);
-  await page.evaluate((text) => localStorage.setItem("taskdef-lab:/state", text), CORRUPT);
+  await save(page, CORRUPT);
   await page.reload();
   await expect(trouble(page, UNREADABLE)).toContainText("It is kept as it was, and listed on the Settings page");
   await expectSaved(page, CORRUPT);
@@ -134,7 +130,7 @@ test("what can't be read is set aside byte for byte, listed in Settings, and the
 test("what can't be read stays where it is when there is no room to set it aside", async ({ page }) => {
   await open(page, ALL_OF_WEB);
   await expectSaved(page);
-  await page.evaluate((text) => localStorage.setItem("taskdef-lab:/state", text), CORRUPT);
+  await save(page, CORRUPT);
   await fillStorage(page);
   await page.reload();
   await expect(trouble(page, UNREADABLE)).toContainText("It is kept where it was, and nothing is saved over it");

@@ -42,6 +42,27 @@ export async function open(page: Page, hash = ""): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
+/** The files of the built site: its script, the wasm that a first visit waits for, and the wasm that comes later. */
+export const SCRIPT = /\/console-[0-9a-f]+\.js$/;
+export const WASM = /\/console-[0-9a-f]+_bg\.wasm$/;
+export const LATER = /\/pages-[0-9a-f]+\.wasm$/;
+
+/** Holds back a file of the site until what this answers is called. */
+export async function holdBack(page: Page, file: RegExp): Promise<() => void> {
+  const { promise, resolve } = deferred();
+  await page.route(file, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+function deferred(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
 /** The page's own heading, which names the page or the resource. */
 export const heading = (page: Page, name: string): Locator =>
   page.getByRole("heading", { level: 1, name, exact: true });
@@ -216,3 +237,120 @@ export const familyPage = (family: string): string => `#/us-east-1/task-definiti
 
 /** The words that offer a call which ECS is going to refuse. */
 export const SEND_ANYWAY = "Send the call anyway (sandbox only)";
+
+/** The key that the sandbox is kept under where the site is at the root of its host. */
+export const STATE = "taskdef-lab:/state";
+
+/** What is kept under a key. */
+export const stored = (page: Page, key = STATE): Promise<string | null> =>
+  page.evaluate((key) => localStorage.getItem(key), key);
+
+/** Puts a text in the place of what is kept, for the next load. */
+export const save = (page: Page, text: string): Promise<void> =>
+  page.evaluate(([key, text]) => localStorage.setItem(key, text), [STATE, text] as const);
+
+/** The keys of what was set aside. */
+export const setAside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":set-aside:")));
+
+/** Waits until there is something kept, or something other than before. */
+export async function expectSaved(page: Page, before: string | null = null): Promise<string> {
+  await expect.poll(async () => (await stored(page)) !== before, { message: "that something is saved" }).toBe(true);
+  return (await stored(page)) ?? "";
+}
+
+/** Uses up what the browser gives the site, to the last character. */
+export async function fillStorage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let filler = "";
+    for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        localStorage.setItem("filler", filler + "x".repeat(size));
+        filler += "x".repeat(size);
+      } catch {
+        // The next half may fit.
+      }
+    }
+  });
+}
+
+/** Lets the browser refuse to keep anything. */
+export async function blockStorage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("Access is denied for this document.", "SecurityError");
+      },
+    });
+  });
+}
+
+/** The banner above every page while something is wrong with what is kept. */
+export const trouble = (page: Page, text: string): Locator => page.getByRole("alert").filter({ hasText: text });
+export const NOT_SAVED = "Changes are not saved";
+export const UNREADABLE = "What was saved could not be read";
+
+/** The banner of a tab that follows another. */
+export const following = (page: Page): Locator =>
+  page.getByRole("status").filter({ hasText: "Another tab holds this sandbox" });
+
+/** A text that was saved and damaged since. */
+export const CORRUPT = 'taskdef-lab state 1\n{"torn": "é\u{1F4A5}\u0000 in the middle';
+
+/** The panel that says that the page can't go on. */
+export const failure = (page: Page, title: string): Locator => dialog(page, title);
+export const BROKEN = "Something went wrong";
+
+/** Breaks the page, as its own code does when it meets a mistake: by the event that tells of it. */
+export async function breakPage(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new CustomEvent("taskdef-lab:broken", { detail: "a mistake in line 7" })));
+}
+
+/** Shows by how many pixels the page scrolls sideways. */
+export async function expectSideways(page: Page, pixels: number): Promise<void> {
+  const sideways = await page.evaluate(() => {
+    window.scrollTo(1000, 0);
+    return window.scrollX;
+  });
+  expect(sideways, "pixels that the page scrolls sideways").toBe(pixels);
+}
+
+/** Shows that a screen reader is told this: by a live region, which is found by what it says. */
+export async function expectAnnounced(page: Page, text: string): Promise<void> {
+  await expect(page.getByText(text, { exact: true }).last()).toHaveAttribute("aria-live", "polite");
+}
+
+type Runs = [number, number][];
+interface StoredFamily {
+  family: string;
+  registered_at: Runs;
+  deregistered_at: Runs;
+  content: Runs;
+  active: [number, number][];
+}
+interface StoredAccount {
+  regions: { families: StoredFamily[] }[];
+}
+
+/**
+ * A saved sandbox with more ACTIVE revisions of a family in the first region, each as the last one, which has to be
+ * ACTIVE. What is saved is a line with a checksum, a line of columns and a line per content: `crates/journal/src/v1.rs`.
+ */
+export function withRevisions(saved: string, name: string, more: number): string {
+  const [header = "", columns = "", ...contents] = saved.split("\n");
+  const account = JSON.parse(columns) as StoredAccount;
+  const family = account.regions[0]?.families.find(({ family }) => family === name);
+  if (family === undefined) throw new Error(`There is no family ${name} in what was saved.`);
+  const rows = family.content.reduce((sum, [count]) => sum + count, 0);
+  for (const column of [family.registered_at, family.deregistered_at, family.content]) column.push([more, 0]);
+  family.active.push([rows + 1, rows + more]);
+  const body = [JSON.stringify(account), ...contents].join("\n");
+  return `${header.split(" ").slice(0, 2).join(" ")} ${checksum(body)}\n${body}`;
+}
+
+/** FNV-1a of 64 bits. */
+function checksum(text: string): string {
+  let sum = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) sum = ((sum ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return sum.toString(16).padStart(16, "0");
+}

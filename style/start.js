@@ -2,18 +2,25 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  var started = false;
+  // When the page had started, in milliseconds.
+  var started = 0;
   // What failed first, of which the rest is a consequence.
   var failed = "";
+  // Whether the page broke while it started when it was loaded last.
+  var brokeBefore = false;
+
+  try {
+    var theme = /(?:^|;)theme=(light|dark)(?:;|$)/.exec(localStorage.getItem(key("preferences")) || "");
+    if (theme) root.setAttribute("data-theme", theme[1]);
+    brokeBefore = !!sessionStorage.getItem(key("broke"));
+    sessionStorage.removeItem(key("broke"));
+  } catch (blocked) {
+    // Without storage the system's theme it is, and every load is the first.
+  }
 
   // The same key as crates/console/src/kit/storage.rs makes.
-  try {
-    var directory = new URL(".", document.baseURI).pathname;
-    var kept = localStorage.getItem("taskdef-lab:" + directory + "preferences");
-    var theme = /(?:^|;)theme=(light|dark)(?:;|$)/.exec(kept || "");
-    if (theme) root.setAttribute("data-theme", theme[1]);
-  } catch (blocked) {
-    // Without storage the system's theme it is.
+  function key(name) {
+    return "taskdef-lab:" + new URL(".", document.baseURI).pathname + name;
   }
 
   var messages = {
@@ -31,9 +38,14 @@
     ],
     broken: [
       "Something went wrong",
-      "The page met a mistake of its own and has stopped before doing harm. What you did until now is kept. Reload to go on.",
+      "The page met a mistake of its own and has stopped. What was saved until now stays as it is. Reload to go on.",
     ],
   };
+
+  var again =
+    "\n\nIt broke the last time, too, so what is saved may be the cause. Set aside, it is not lost: the Settings page lists it for download, and the sandbox opens on the demo account.";
+  var noRoom =
+    "There is no room to set the saved sandbox aside: the storage that the browser gives this site is full. Nothing was changed.";
 
   function element(id) {
     return document.getElementById(id);
@@ -42,6 +54,7 @@
   function fail(kind, detail) {
     if (failed) return;
     failed = kind;
+    if (kind === "broken") root.setAttribute("data-broken", "");
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", function () {
         show(kind, detail);
@@ -59,6 +72,11 @@
     element("failure-reload").onclick = function () {
       location.reload();
     };
+    if (kind === "broken" && brokeAgain()) {
+      element("failure-text").textContent += again;
+      element("failure-aside").hidden = false;
+      element("failure-aside").onclick = setAside;
+    }
     if (kind === "broken" || kind === "load") {
       // There is nothing behind it to go back to. Browsers close a dialog on a second Escape without asking.
       panel.addEventListener("close", function () {
@@ -70,6 +88,30 @@
     else panel.setAttribute("open", "");
   }
 
+  // What breaks the page each time it starts may be what is kept, and without the page nobody could get rid of that.
+  function brokeAgain() {
+    if (started && Date.now() - started > 10000) return false;
+    try {
+      sessionStorage.setItem(key("broke"), "1");
+      return brokeBefore && localStorage.getItem(key("state")) !== null;
+    } catch (blocked) {
+      return false;
+    }
+  }
+
+  // Under such a key as crates/journal/src/keep.rs makes for what can't be read.
+  function setAside() {
+    var text = localStorage.getItem(key("state"));
+    try {
+      if (text !== null) localStorage.setItem(key("state:set-aside:" + Date.now()), text);
+    } catch (full) {
+      element("failure-text").textContent = noRoom;
+      return;
+    }
+    localStorage.removeItem(key("state"));
+    location.reload();
+  }
+
   var tooOld =
     !window.WebAssembly ||
     !("noModule" in document.createElement("script")) ||
@@ -78,7 +120,7 @@
   if (tooOld) fail("old");
 
   addEventListener("TrunkApplicationStarted", function () {
-    started = true;
+    started = Date.now();
     if (failed) return;
     clearTimeout(slow);
   });
@@ -92,7 +134,7 @@
     });
   }, 20000);
 
-  // The wasm tells of a panic itself.
+  // The wasm tells of a panic itself, and hears it too, to save what waits to be saved.
   addEventListener("taskdef-lab:broken", function (event) {
     fail("broken", event.detail);
   });
@@ -113,10 +155,11 @@
   });
 
   function problem(error, message) {
+    if (failed) return;
     var text = error && error.message ? error.message : message;
-    if (!started) fail("load", text);
     // What ends the wasm without a panic: memory or stack used up.
-    else if (isFatal(error)) fail("broken", text);
+    if (isFatal(error)) dispatchEvent(new CustomEvent("taskdef-lab:broken", { detail: text }));
+    else if (!started) fail("load", text);
   }
 
   function isFatal(error) {

@@ -1,14 +1,26 @@
 import {
   askToDelete,
   askToDeregister,
+  blockStorage,
+  CORRUPT,
+  deregister,
   expect,
   expectNoAxeViolations,
+  expectSaved,
+  expectSideways,
   familyPage,
+  fillStorage,
+  following,
   menuItem,
+  NOT_SAVED,
   open,
   type Page,
+  save,
   select,
   test,
+  trouble,
+  UNREADABLE,
+  withRevisions,
 } from "../lab.ts";
 
 const REVISION = "#/us-east-1/task-definitions/web/30";
@@ -86,6 +98,39 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
     await expect(page.getByRole("dialog", { name: "Start over", exact: true })).toBeVisible();
   }],
   ["a page that does not exist", (page) => open(page, "#/nowhere")],
+  ["more pages of a table than have a button", async (page) => {
+    await open(page, `${familyPage("web")}?status=ALL&size=10`);
+    await save(page, withRevisions(await expectSaved(page), "web", 70));
+    await page.reload();
+    await page.getByRole("textbox", { name: "Jump to page", exact: true }).fill("11");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Enter a page number from 1 to 10.", { exact: true })).toBeVisible();
+  }],
+  ["the banner of storage that is blocked", async (page) => {
+    await blockStorage(page);
+    await open(page, familyPage("web"));
+    await expect(trouble(page, NOT_SAVED)).toContainText("The browser blocks storage");
+  }],
+  ["the banner of storage that is full", async (page) => {
+    await open(page, familyPage("web"));
+    await expectSaved(page);
+    await fillStorage(page);
+    await deregister(page, "web:30");
+    await expect(trouble(page, NOT_SAVED)).toContainText("is full");
+  }],
+  ["the banner of what could not be read, and where it is listed", async (page) => {
+    await open(page, "#/settings");
+    await expectSaved(page);
+    await save(page, CORRUPT);
+    await page.reload();
+    await expect(trouble(page, UNREADABLE)).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Set aside", exact: true })).toBeVisible();
+  }],
+  ["a tab that follows another", async (page) => {
+    await open(await page.context().newPage());
+    await open(page, familyPage("web"));
+    await expect(following(page).getByRole("button", { name: "Take over here", exact: true })).toBeVisible();
+  }],
 ];
 
 const WIDTHS: [string, number][] = [["wide", 1280], ["320 pixels wide", 320]];
@@ -99,11 +144,7 @@ for (const [name, show] of SIGHTS) {
       await expectNoAxeViolations(page);
       await page.emulateMedia({ colorScheme: "dark" });
       await expectNoAxeViolations(page);
-      const sideways = await page.evaluate(() => {
-        window.scrollTo(1000, 0);
-        return window.scrollX;
-      });
-      expect(sideways, "pixels that the page scrolls sideways").toBe(0);
+      await expectSideways(page, 0);
     });
   }
 }
@@ -116,10 +157,24 @@ test("axe finds nothing in the help panel over a narrow page", async ({ page }) 
   await expectNoAxeViolations(page);
 });
 
-test("axe finds nothing in a tab that follows another", async ({ page, context }) => {
-  await open(page);
-  const second = await context.newPage();
-  await open(second, familyPage("web"));
-  await expect(second.getByRole("button", { name: "Take over here", exact: true })).toBeVisible();
-  await expectNoAxeViolations(second);
+for (const [name, show] of SIGHTS) {
+  test(`nothing is cut off or sideways at 400 % in ${name}`, async ({ page }) => {
+    // What a window of 1280 by 1024 has at 400 %.
+    await page.setViewportSize({ width: 320, height: 256 });
+    await show(page);
+    await expectSideways(page, 0);
+    await expectNoAxeViolations(page);
+  });
+}
+
+test("at 400 % a revision is deregistered, with every button in reach", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, familyPage("web"));
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await select(page, "web:30");
+  const asked = await askToDeregister(page);
+  const act = asked.getByRole("button", { name: "Deregister", exact: true });
+  await expect(act, "the dialog's buttons stay in view").toBeInViewport({ ratio: 1 });
+  await act.click();
+  await expect(page.getByRole("status").filter({ hasText: "web:30 is INACTIVE" })).toBeInViewport();
 });

@@ -1,58 +1,35 @@
 import {
   askToDeregister,
+  blockStorage,
   chooseRegion,
+  CORRUPT,
   deregister,
   expect,
   expectDisabled,
   expectFlash,
   expectNames,
+  expectSaved,
   expectStatus,
   familyPage,
+  fillStorage,
+  following,
   heading,
-  type Locator,
   menuItem,
+  NOT_SAVED,
   open,
   openFamily,
-  type Page,
   revisions,
   row,
+  save,
   select,
+  setAside,
+  stored,
   test,
+  trouble,
+  UNREADABLE,
 } from "../lab.ts";
 
 const ALL_OF_WEB = `${familyPage("web")}?status=ALL`;
-
-/** The banner above every page while something is wrong with what is kept. */
-const trouble = (page: Page, text: string): Locator => page.getByRole("alert").filter({ hasText: text });
-const NOT_SAVED = "Changes are not saved";
-const UNREADABLE = "What was saved could not be read";
-
-/** The banner of a tab that follows another. */
-const following = (page: Page): Locator =>
-  page.getByRole("status").filter({ hasText: "Another tab holds this sandbox" });
-
-const stored = (page: Page, key: string): Promise<string | null> =>
-  page.evaluate((key) => localStorage.getItem(key), key);
-
-/** Waits until what was done is kept. */
-async function expectSaved(page: Page, key: string, before: string | null): Promise<void> {
-  await expect.poll(() => stored(page, key)).not.toBe(before);
-}
-
-/** Uses up what the browser gives the site, to the last character. */
-async function fillStorage(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    let filler = "";
-    for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
-      try {
-        localStorage.setItem("filler", filler + "x".repeat(size));
-        filler += "x".repeat(size);
-      } catch {
-        // The next half may fit.
-      }
-    }
-  });
-}
 
 test("everything is kept over a reload: regions, statuses and deletions", async ({ page }) => {
   await open(page, familyPage("web"));
@@ -91,13 +68,7 @@ test("index.html and its directory share what they keep", { tag: "@sub-path" }, 
 });
 
 test("blocked storage: a banner says that nothing is kept, and everything else works", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get() {
-        throw new DOMException("Access is denied for this document.", "SecurityError");
-      },
-    });
-  });
+  await blockStorage(page);
   await open(page, ALL_OF_WEB);
   await expect(trouble(page, NOT_SAVED)).toContainText("The browser blocks storage for this page.");
   await deregister(page, "web:30");
@@ -109,13 +80,12 @@ test("blocked storage: a banner says that nothing is kept, and everything else w
 
 test("full storage: a banner says so, what was kept stays, and saving goes on once there is room", async ({ page }) => {
   await open(page, ALL_OF_WEB);
-  await expect.poll(() => stored(page, "taskdef-lab:/state")).not.toBeNull();
-  const before = await stored(page, "taskdef-lab:/state");
+  const before = await expectSaved(page);
   await fillStorage(page);
   await deregister(page, "web:30");
   await expect(trouble(page, NOT_SAVED)).toContainText("The storage that the browser gives this site is full.");
   await expectStatus(page, "web:30", "INACTIVE");
-  expect(await stored(page, "taskdef-lab:/state")).toBe(before);
+  expect(await stored(page)).toBe(before);
 
   await page.evaluate(() => localStorage.removeItem("filler"));
   await deregister(page, "web:29");
@@ -125,16 +95,14 @@ test("full storage: a banner says so, what was kept stays, and saving goes on on
   await expectStatus(page, "web:29", "INACTIVE");
 });
 
-const CORRUPT = 'taskdef-lab state 1\n{"torn": "é\u{1F4A5}\u0000 in the middle';
-
 test("what can't be read is set aside byte for byte, listed in Settings, and the page works", async ({ page }) => {
   await open(page, ALL_OF_WEB);
-  await expect.poll(() => stored(page, "taskdef-lab:/state")).not.toBeNull();
-  await page.evaluate((text) => localStorage.setItem("taskdef-lab:/state", text), CORRUPT);
+  await expectSaved(page);
+  await save(page, CORRUPT);
   await page.reload();
   await expect(trouble(page, UNREADABLE)).toContainText("It is kept as it was, and listed on the Settings page");
-  await expectSaved(page, "taskdef-lab:/state", CORRUPT);
-  const aside = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":set-aside:")));
+  await expectSaved(page, CORRUPT);
+  const aside = await setAside(page);
   for (const key of aside) expect(await stored(page, key)).toBe(CORRUPT);
   expect(aside).toHaveLength(1);
 
@@ -161,15 +129,15 @@ test("what can't be read is set aside byte for byte, listed in Settings, and the
 
 test("what can't be read stays where it is when there is no room to set it aside", async ({ page }) => {
   await open(page, ALL_OF_WEB);
-  await expect.poll(() => stored(page, "taskdef-lab:/state")).not.toBeNull();
-  await page.evaluate((text) => localStorage.setItem("taskdef-lab:/state", text), CORRUPT);
+  await expectSaved(page);
+  await save(page, CORRUPT);
   await fillStorage(page);
   await page.reload();
   await expect(trouble(page, UNREADABLE)).toContainText("It is kept where it was, and nothing is saved over it");
   await deregister(page, "web:30");
   await page.goto("about:blank");
   await open(page, ALL_OF_WEB);
-  expect(await stored(page, "taskdef-lab:/state")).toBe(CORRUPT);
+  expect(await stored(page)).toBe(CORRUPT);
 });
 
 test("Start over brings the demo account back in every region, once confirmed", async ({ page }) => {

@@ -26,6 +26,10 @@ pub fn app() -> AnyView {
     let home = move || Route::TaskDefinitions { region: region.get().code().into() }.href();
     // A page alone, without how it is shown: a filter does not draw the page anew.
     let route = router.route();
+    if route.with_untracked(|route| *route == Route::Home) {
+        // The page that it stands for is the first to show, and the chunk is fetched after it.
+        router.begin_at(&Route::TaskDefinitions { region: region.get_untracked().code().into() });
+    }
     Effect::new(move |before: Option<()>| {
         route.track();
         if before.is_some() {
@@ -43,7 +47,7 @@ pub fn app() -> AnyView {
             nav=Signal::derive(move || navigation(&route.get(), region.get()))
             crumbs=Signal::derive(move || crumbs(&route.get(), region.get()))
             help_open=RwSignal::new(wide_window())
-            help=move || chunk.help(region)
+            help=move || chunk.help()
             banners=move || chunk.banners()
         >
             {move || page(&route.get(), region, chunk)}
@@ -143,7 +147,7 @@ fn page(route: &Route, region: Memo<Region>, chunk: Chunk) -> AnyView {
             pages::families::page(Region::parse(code).unwrap_or(Region::FIRST))
         }
         Route::NotFound(asked) => pages::not_found(asked),
-        _ => chunk.page(route, region),
+        _ => chunk.page(route),
     }
 }
 

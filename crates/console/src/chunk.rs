@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use lifecycle::{Family, Region, Revision};
 
-use crate::kit::dom;
 use crate::kit::prelude::*;
+use crate::kit::{dom, router};
 use crate::lab::Lab;
 use crate::pages;
 use crate::script;
@@ -59,16 +59,29 @@ impl Chunk {
 
     /// Fetches it once more, where it did not come.
     pub fn again(self) {
-        self.progress.set(Progress::Fetching);
+        self.turn(Progress::Fetching);
         spawn_local(async move {
-            self.progress.set(parts(self.lab, self.region).await.map_or(Progress::Failed, Progress::Here));
+            self.turn(parts(self.lab, self.region).await.map_or(Progress::Failed, Progress::Here));
         });
     }
 
+    /// Shows how far the chunk is. Whoever waits on the page that stands in for another goes on in what takes its place.
+    fn turn(self, progress: Progress) {
+        let waits = dom::first("main").is_some_and(|main| dom::has_focus(&main));
+        self.progress.set(progress);
+        if waits {
+            dom::after_render(|| {
+                if dom::focus_is_lost() {
+                    router::arrive(0.0);
+                }
+            });
+        }
+    }
+
     /// One of the chunk's pages, or what stands in for it until that is here.
-    pub fn page(self, route: &Route, region: Memo<Region>) -> AnyView {
+    pub fn page(self, route: &Route) -> AnyView {
         match self.progress.get() {
-            Progress::Here(parts) => (parts.page)(route, region),
+            Progress::Here(parts) => (parts.page)(route, self.region),
             Progress::Fetching => pages::fetching(),
             Progress::Failed => pages::not_fetched(self),
         }
@@ -80,8 +93,8 @@ impl Chunk {
     }
 
     /// The content of the help panel.
-    pub fn help(self, region: Memo<Region>) -> AnyView {
-        live(move || self.parts().map_or_else(nothing, |parts| (parts.help)(region)))
+    pub fn help(self) -> AnyView {
+        live(move || self.parts().map_or_else(nothing, |parts| (parts.help)(self.region)))
     }
 
     fn parts(self) -> Option<Parts> {

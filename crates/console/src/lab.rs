@@ -12,7 +12,7 @@ use wasm::clock::{Clock, ClockError};
 
 use crate::demo;
 use crate::holder::{self, Holder};
-use crate::kit::storage;
+use crate::kit::{start, storage};
 use crate::store::BrowserStore;
 
 /// The key, below the site's prefix, that the account is kept under.
@@ -211,10 +211,11 @@ impl Lab {
     }
 
     fn changed(self) {
-        self.version.update(|version| *version += 1);
         // An account from elsewhere may be further in time.
         self.inner.update_value(|inner| inner.clock = inner.clock.at_least(inner.account.now(), js_sys::Date::now()));
+        // Before anything is drawn, so that it is kept even if drawing it breaks the page.
         self.save_soon();
+        self.version.update(|version| *version += 1);
         self.await_event();
     }
 
@@ -266,10 +267,18 @@ impl Lab {
                 self.catch_up();
             }
         });
+        // A page that is broken saves what is waiting, and nothing any more. What broke in the midst of a change has left
+        // the account locked: then this fails, and what was saved before stays.
+        let broke = window_event_listener_untyped(start::BROKEN, move |_| {
+            if self.cancel_save() {
+                self.write();
+            }
+        });
         on_cleanup(move || {
             changed.remove();
             left.remove();
             hidden.remove();
+            broke.remove();
         });
     }
 
@@ -338,10 +347,13 @@ impl Lab {
     }
 
     fn save(self) {
-        if self.standing.get_untracked() != Standing::Holds {
-            return;
-        }
         self.cancel_save();
+        if self.standing.get_untracked() == Standing::Holds && !start::broke() {
+            self.write();
+        }
+    }
+
+    fn write(self) {
         let saved = self.inner.try_update_value(|inner| inner.journal.save(&BrowserStore, &inner.account));
         let trouble = self.trouble.get_untracked();
         match saved {

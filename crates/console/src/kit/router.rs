@@ -87,6 +87,14 @@ impl Router {
         self.follow();
     }
 
+    /// The same before anything shows: no page is left for another.
+    pub fn begin_at(self, route: &Route) {
+        self.write(&route.href());
+        let Location { route, query } = read(self.is_region);
+        self.query.update_if_other(query);
+        self.route.update_if_other(route);
+    }
+
     /// Shows the current page in another way, without a new entry in the browser's history.
     pub fn replace_query(self, query: Query) {
         if self.query.with_untracked(|known| *known == query) {
@@ -171,7 +179,7 @@ fn read(is_region: fn(&str) -> bool) -> Location {
 }
 
 /// What a visitor notices of a new page, beside its content.
-fn arrive(scroll_to: f64) {
+pub fn arrive(scroll_to: f64) {
     dom::focus_heading();
     window().scroll_to_with_x_and_y(0.0, scroll_to);
     announce(&document().title());

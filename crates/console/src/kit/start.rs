@@ -8,6 +8,14 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::dom;
 
+/// The event on the window that says that the page is broken.
+pub const BROKEN: &str = "taskdef-lab:broken";
+
+/// Whether it is, as the script in `index.html` says.
+pub fn broke() -> bool {
+    dom::document().document_element().is_some_and(|root| root.has_attribute("data-broken"))
+}
+
 /// Shows `app` in the place of the skeleton that `index.html` paints before it is there.
 ///
 /// From here on a panic is logged and shown: see the script in `index.html`, which listens for the event.
@@ -26,9 +34,7 @@ fn report(panic: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&JsValue::from_str(&message));
     let detail = CustomEventInit::new();
     detail.set_detail(&JsValue::from_str(&message));
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict("taskdef-lab:broken", &detail))
-    {
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(BROKEN, &detail)) {
         // Nobody listening is all that can go wrong, and the console has it already.
         let _ = window.dispatch_event(&event);
     }

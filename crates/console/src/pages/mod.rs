@@ -27,9 +27,9 @@ pub fn not_found(asked: &str) -> AnyView {
     .into_any()
 }
 
-/// Stands in for a page that is on its way.
+/// Stands in for a page that is on its way. A heading, because that is what takes the focus and is announced.
 pub fn fetching() -> AnyView {
-    el("p").class("fetching").attr("role", "status").text(text::FETCHING).into_any()
+    view! { <PageHeading title=text::FETCHING /> }.into_any()
 }
 
 /// Stands in for a page that did not come.

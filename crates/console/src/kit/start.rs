@@ -34,9 +34,7 @@ fn report(panic: &PanicHookInfo<'_>) {
     web_sys::console::error_1(&JsValue::from_str(&message));
     let detail = CustomEventInit::new();
     detail.set_detail(&JsValue::from_str(&message));
-    if let (Some(window), Ok(event)) =
-        (web_sys::window(), CustomEvent::new_with_event_init_dict(BROKEN, &detail))
-    {
+    if let (Some(window), Ok(event)) = (web_sys::window(), CustomEvent::new_with_event_init_dict(BROKEN, &detail)) {
         // Nobody listening is all that can go wrong, and the console has it already.
         let _ = window.dispatch_event(&event);
     }

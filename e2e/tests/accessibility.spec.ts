@@ -11,6 +11,7 @@ import {
   familyPage,
   fillStorage,
   following,
+  type Locator,
   menuItem,
   NOT_SAVED,
   open,
@@ -177,4 +178,27 @@ test("at 400 % a revision is deregistered, with every button in reach", async ({
   await expect(act, "the dialog's buttons stay in view").toBeInViewport({ ratio: 1 });
   await act.click();
   await expect(page.getByRole("status").filter({ hasText: "web:30 is INACTIVE" })).toBeInViewport();
+});
+
+test("what is told by colour is told without it where the system has colours of its own", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page, familyPage("web"));
+  /** A part of the page with what is drawn around it. */
+  const looks = async (part: Locator): Promise<string> => {
+    const { x, y, width, height } = (await part.boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
+    const picture = await page.screenshot({ clip: { x: x - 8, y: y - 8, width: width + 16, height: height + 16 } });
+    return picture.toString("base64");
+  };
+  const box = page.getByRole("checkbox", { name: "Select web:30", exact: true });
+  const unticked = await looks(box);
+  await box.check();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.mouse.move(0, 0);
+  expect((await looks(box)) === unticked, "that a tick looks as none").toBe(false);
+
+  const actions = page.getByRole("button", { name: "Actions", exact: true });
+  const without = await looks(actions);
+  await page.keyboard.press("Tab");
+  await expect(actions).toBeFocused();
+  expect((await looks(actions)) === without, "that the focus looks as none").toBe(false);
 });

@@ -99,7 +99,17 @@ test("a state is taken out and put in, and settings are what they are set to", a
   await expectStatus(page, "web:30", "ACTIVE");
 });
 
-test("in a tab that follows, a script is told who holds the sandbox", async ({ page, context }) => {
+test("what waits for the page's account can change it at once", async ({ page }) => {
+  await page.addInitScript(`addEventListener("taskdef-lab:ready", () => {
+    try { window.done = window.taskdefLab.deregisterTaskDefinition({ taskDefinition: "web:30" }).taskDefinition.status; }
+    catch (error) { window.done = error.message; }
+  })`);
+  await open(page, familyPage("web"));
+  await page.waitForFunction("window.done !== undefined");
+  expect(await page.evaluate("window.done")).toBe("INACTIVE");
+});
+
+test("in a tab that follows, a script can read, and is told who holds the sandbox", async ({ page, context }) => {
   await open(page, familyPage("web"));
   await script(page, (lab) => lab.now());
   const second = await context.newPage();
@@ -108,4 +118,6 @@ test("in a tab that follows, a script is told who holds the sandbox", async ({ p
   const refused = await script(second, (lab) => lab.deregisterTaskDefinition({ taskDefinition: "web:30" }));
   expect(refused).toMatch(/^Error: .*tab/);
   await expectStatus(second, "web:30", "ACTIVE");
+  const read = await script(second, (lab) => lab.describeTaskDefinition({ taskDefinition: "web" }));
+  expect(read).toMatchObject({ taskDefinition: { revision: 30 } });
 });

@@ -236,3 +236,16 @@ test("the tab that follows holds the sandbox once the first is closed", async ({
   await deregister(second, "web:29");
   await expect(row(second, "web:29")).toBeVisible();
 });
+
+test("without locks, tabs take up what the others save, and lose nothing", async ({ page, context }) => {
+  await context.addInitScript("Object.defineProperty(navigator, 'locks', { value: undefined })");
+  await open(page, familyPage("web"));
+  const second = await context.newPage();
+  await open(second, familyPage("web"));
+  await deregister(page, "web:30");
+  await expect(row(second, "web:30")).toHaveCount(0);
+  await deregister(second, "web:29");
+  await expect(row(page, "web:29")).toHaveCount(0);
+  await page.reload();
+  await expectNames(revisions(page), ["web:28", "web:27", "web:26"]);
+});

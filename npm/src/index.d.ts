@@ -82,7 +82,7 @@ export class Sandbox {
    */
   advance(milliseconds: number): void;
 
-  /** Virtual time in milliseconds since 1970: `options.now()` plus everything advanced. It never goes back. */
+  /** Virtual time in milliseconds since 1970: `options.now()` plus everything advanced. It goes back by `importState` alone. */
   now(): number;
 
   /** Changes the settings that are named. */

@@ -11,6 +11,8 @@ export class Sandbox extends Lab {
   /** @param {unknown} [options] */
   constructor(options = {}) {
     const { now, account, region, state, empty } = members("options", options, OPTIONS);
+    const unknown = Object.keys(/** @type {object} */ (options)).find((name) => !OPTIONS.includes(name));
+    if (unknown !== undefined) throw new TypeError(`There is no option ${unknown}: there are ${OPTIONS.join(", ")}.`);
     if (now !== undefined && typeof now !== "function") {
       throw new TypeError(`now is ${kind(now)}, but should be a function.`);
     }

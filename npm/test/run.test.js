@@ -7,7 +7,7 @@ import { test } from "node:test";
 
 import { Sandbox } from "taskdef-lab";
 
-import { folder, lab } from "./serving.js";
+import { CLI, command, folder, lab } from "./serving.js";
 
 /** A script that sends requests one after the other. @param {[string, object][]} requests */
 const script = (requests) => [
@@ -50,6 +50,14 @@ test("it says in plain words what the command did, and writes it down", async (t
   assert.deepEqual(readFileSync(report, "utf8").trimEnd().split("\n"), REPORT);
   for (const line of REPORT)
     assert.ok(err.includes(`  ${line}\n`) || err.trimEnd().endsWith(line), `${line} is not in ${err}`);
+});
+
+test("the command finds the endpoint whatever proxy or other endpoint its environment names", async () => {
+  const names = ["NO_PROXY", "no_proxy", "AWS_ENDPOINT_URL_ECS", "AWS_ENDPOINT_URL_S3", "AWS_USE_FIPS_ENDPOINT"];
+  const print = `console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => process.env[name] ?? null)))`;
+  const env = { ...process.env, NO_PROXY: "example.org", no_proxy: "", AWS_ENDPOINT_URL_S3: "x", AWS_USE_FIPS_ENDPOINT: "true" };
+  const { out } = await command(process.execPath, [CLI, "run", "--", process.execPath, "--eval", print], { env });
+  assert.deepEqual(JSON.parse(out), ["example.org,127.0.0.1", "127.0.0.1", null, null, null]);
 });
 
 test("a report is a check for the next run", async (t) => {

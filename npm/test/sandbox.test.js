@@ -35,6 +35,10 @@ test("without options it opens on the demo account, at the present", () => {
   assert.ok(Math.abs(sandbox.now() - Date.now()) < 60_000);
 });
 
+test("an option that there is not is refused by its name", () => {
+  assert.throws(() => new Sandbox(/** @type {any} */ ({ foo: 1 })), /^TypeError: There is no option foo: there are account, /);
+});
+
 test("times are dates, and what is on the wire alone is dropped", () => {
   const sandbox = still();
   const { taskDefinition, tags } = sandbox.registerTaskDefinition({ ...definition(), tags: [{ key: "a", value: "" }] });

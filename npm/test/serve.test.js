@@ -1,7 +1,7 @@
 // The endpoint: what it answers besides ECS, what it keeps, and what it is told.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -156,6 +156,39 @@ test("a damaged file is refused with its place and left untouched", async (t) =>
     assert.ok(err.includes(file) && err.includes("it is damaged"), err);
     assert.equal(readFileSync(file, "utf8"), damaged);
   }
+});
+
+test("what another endpoint has written is not written over, and neither account is lost", async (t) => {
+  const file = join(folder(t), "state");
+  const [first, second] = [await served(t, "--state", file), await served(t, "--state", file)];
+  await send(first.url, "DeregisterTaskDefinition", { taskDefinition: "web:30" });
+  assert.equal(await first.stop(), 0);
+  await send(second.url, "DeregisterTaskDefinition", { taskDefinition: "web:29" });
+  assert.equal(await second.stop(), 1);
+  assert.match(second.printed(), /has been written by something else/);
+  const [aside = "", ...more] = readdirSync(join(file, "..")).filter((name) => name !== "state");
+  assert.match(aside, /^state\.\d+\.kept$/);
+  assert.deepEqual(more, []);
+  const inactive = (/** @type {string} */ name) => {
+    const kept = new Sandbox({ state: readFileSync(join(file, "..", name), "utf8") });
+    return ["web:30", "web:29"].filter(
+      (taskDefinition) => kept.describeTaskDefinition({ taskDefinition }).taskDefinition.status === "INACTIVE",
+    );
+  };
+  assert.deepEqual([inactive("state"), inactive(aside)], [["web:30"], ["web:29"]]);
+});
+
+test("what a link leads to is written, as private as it was", async (t) => {
+  const file = join(folder(t), "state");
+  writeFileSync(file, new Sandbox().exportState(), { mode: 0o600 });
+  symlinkSync(file, `${file}.link`);
+  const { url, stop } = await served(t, "--state", `${file}.link`);
+  await send(url, "DeregisterTaskDefinition", { taskDefinition: "web:30" });
+  assert.equal(await stop(), 0);
+  assert.ok(lstatSync(`${file}.link`).isSymbolicLink());
+  assert.equal(lstatSync(file).mode & 0o777, 0o600);
+  const kept = new Sandbox({ state: readFileSync(file, "utf8") });
+  assert.equal(kept.describeTaskDefinition({ taskDefinition: "web:30" }).taskDefinition.status, "INACTIVE");
 });
 
 test("advance and reset act on a running endpoint", async (t) => {

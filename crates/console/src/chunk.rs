@@ -119,7 +119,7 @@ fn parts(lab: Lab, region: Memo<Region>) -> impl Future<Output = Result<Parts, N
 
 fn begin(lab: Lab, region: Memo<Region>) -> Parts {
     lab.begin();
-    script::expose(lab, region);
+    script::expose_once_open(lab, region);
     Parts { page, banners: pages::trouble::banners, help: pages::procedure::steps }
 }
 

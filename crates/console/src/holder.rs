@@ -1,7 +1,7 @@
 //! One tab holds an account at a time, by a lock of the Web Locks API; the others wait in line or take it over.
 //!
-//! A browser without locks (or a page served without TLS, where there are none) gives each tab the account; the journal
-//! still notices when another tab has saved.
+//! A browser without locks (or a page served without TLS, where there are none) gives each tab the account. The tabs then
+//! take up what the others save, and the journal notices where two of them changed it at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -99,6 +99,11 @@ impl Holder {
         holder
     }
 
+    /// Notes that another tab has the account after all.
+    pub fn lost(&self) {
+        self.0.holds.set(false);
+    }
+
     /// Takes the account over: the tab that holds it is asked to save, and loses it then.
     pub fn take_over(&self) {
         if self.0.holds.get() || self.0.taking_over.replace(true) {
@@ -188,6 +193,11 @@ impl Holder {
             self.ask(How::InLine);
         }
     }
+}
+
+/// Whether the browser sees to it that one tab holds the account.
+pub fn is_exclusive() -> bool {
+    locks().is_some()
 }
 
 fn locks() -> Option<LockManager> {

@@ -157,6 +157,11 @@ impl Lab {
         let result = self.inner.try_update_value(|inner| {
             let outcome = inner.account.perform(&call)?;
             let answer = inner.account.answer(&call, &outcome);
+            if matches!(outcome, Outcome::Replaced(_)) {
+                // Another account has a time of its own, and nobody has called it yet.
+                inner.clock = clock_of(&inner.account);
+                inner.throttle = inner.throttle.take().map(|_| Throttle::default());
+            }
             Ok((outcome, answer))
         });
         // The account lives as long as the page; where that is gone, nobody holds it.
@@ -165,9 +170,18 @@ impl Lab {
         Ok(done)
     }
 
-    /// Answers a request in the protocol of the API, as a script makes it; `None` in a tab that does not hold the account.
+    /// Answers a request in the protocol of the API, as a script makes it; `None` where it would change the account and
+    /// this tab does not hold that.
     pub fn answer(self, region: Region, target: &str, body: &[u8]) -> Option<Result<Answer, ApiError>> {
-        let at = self.held_now()?;
+        let Some(at) = self.held_now() else {
+            return match api::decode(target, body) {
+                Ok(api::Request::Call(_)) => None,
+                Ok(api::Request::Query(query)) => {
+                    Some(self.peek(|account| account.query(region, &query)).map_err(ApiError::from))
+                }
+                Err(error) => Some(Err(error)),
+            };
+        };
         let answer = self.inner.try_update_value(|inner| {
             api::answer(&mut inner.account, inner.throttle.as_mut(), at, region, target, body)
         })?;
@@ -211,8 +225,6 @@ impl Lab {
     }
 
     fn changed(self) {
-        // An account from elsewhere may be further in time.
-        self.inner.update_value(|inner| inner.clock = inner.clock.at_least(inner.account.now(), js_sys::Date::now()));
         // Before anything is drawn, so that it is kept even if drawing it breaks the page.
         self.save_soon();
         self.version.update(|version| *version += 1);
@@ -253,9 +265,10 @@ impl Lab {
 
     fn listen(self) {
         let changed = window_event_listener(ev::storage, move |event| {
-            if event.key().is_some_and(|key| key == storage::full_key(STATE_KEY))
-                && self.standing.get_untracked() != Standing::Holds
-            {
+            // What waits to be saved here is not given up for what another tab has saved: saving it will say so.
+            let waits = self.inner.with_value(|inner| inner.save_timer.is_some());
+            let follows = self.standing.get_untracked() != Standing::Holds || (!holder::is_exclusive() && !waits);
+            if follows && event.key().is_some_and(|key| key == storage::full_key(STATE_KEY)) {
                 self.take_up(|journal| journal.refresh(&BrowserStore));
             }
         });
@@ -368,6 +381,7 @@ impl Lab {
             Some(Err(SaveError::Unreadable)) | None => {}
             Some(Err(SaveError::Changed)) => {
                 // Another tab saved while this one thought that it held the account.
+                self.inner.with_value(|inner| inner.holder.as_ref().map(Holder::lost));
                 self.standing.set(Standing::Follows);
                 self.take_up(|journal| journal.refresh(&BrowserStore));
             }

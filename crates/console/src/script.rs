@@ -13,14 +13,27 @@ use wasm::options::{self, Settings};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use crate::lab::{Lab, NotDone};
+use crate::lab::{Lab, NotDone, Standing};
 use crate::text;
 
 /// The event that brings the function, which a script in `index.html` waits for.
 const EVENT: &str = "taskdef-lab:carrier";
 
-/// Offers the page's account to scripts. A request that names no region goes to the one that shows.
-pub fn expose(lab: Lab, region: Memo<Region>) {
+/// Offers the page's account to scripts once it is known which tab holds it. A request that names no region goes to the one
+/// that shows.
+pub fn expose_once_open(lab: Lab, region: Memo<Region>) {
+    let standing = lab.standing();
+    Effect::new(move |exposed: Option<bool>| {
+        let exposed = exposed.unwrap_or_default();
+        let open = standing.get() != Standing::Asking;
+        if open && !exposed {
+            expose(lab, region);
+        }
+        exposed || open
+    });
+}
+
+fn expose(lab: Lab, region: Memo<Region>) {
     let carry = move |method: String, first: JsValue, second: JsValue, third: JsValue| {
         let given = [first, second, third];
         carry(lab, region, &method, &given).map_err(|why| JsError::new(&why).into())

@@ -36,7 +36,7 @@ export function open({ state, throttle, window, speed }) {
     throttling: throttle,
     ...(window === undefined ? {} : { enforcementWindowSeconds: /** @type {number | "random"} */ (window) }),
   });
-  const file = state === undefined ? undefined : new StateFile(state, () => sandbox.exportState());
+  const file = state === undefined ? undefined : new StateFile(state, text, () => sandbox.exportState());
   return { sandbox, file };
 }
 

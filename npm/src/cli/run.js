@@ -68,17 +68,14 @@ function spawned([program = "", ...words], url) {
     AWS_DEFAULT_REGION: "us-east-1",
     AWS_ACCESS_KEY_ID: "sandbox",
     AWS_SECRET_ACCESS_KEY: "sandbox",
+    // The endpoint is on this machine, which no proxy reaches.
+    NO_PROXY: [process.env["NO_PROXY"], "127.0.0.1"].filter(Boolean).join(","),
+    no_proxy: [process.env["no_proxy"], "127.0.0.1"].filter(Boolean).join(","),
   };
   // What would lead a client elsewhere, whatever it is told here.
-  for (const name of [
-    "AWS_PROFILE",
-    "AWS_SESSION_TOKEN",
-    "AWS_ENDPOINT_URL_ECS",
-    "AWS_ENDPOINT_URL_STS",
-    "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
-  ]) {
-    delete (/** @type {Record<string, string | undefined>} */ (env)[name]);
-  }
+  const astray = ["AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"];
+  astray.push("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", ...Object.keys(env).filter((name) => /^AWS_ENDPOINT_URL_/.test(name)));
+  for (const name of astray) delete (/** @type {Record<string, string | undefined>} */ (env)[name]);
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, { stdio: "inherit", env });
     // The terminal tells the command, too; the end is awaited, so that its account is kept and told.

@@ -1,6 +1,6 @@
 // The file that an endpoint keeps its account in: read once, written whole or not at all.
 
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { Trouble } from "./trouble.js";
@@ -21,19 +21,24 @@ export function readState(file) {
   }
 }
 
-/** Keeps an account in a file. */
+/** Keeps an account in a file, and never writes over what somebody else has put there. */
 export class StateFile {
   #file;
   #text;
+  /** @type {string | undefined} What the file is known to hold. */
+  #known;
   /** @type {NodeJS.Timeout | undefined} */
   #timer;
 
   /**
    * @param {string} file
+   * @param {string | undefined} known What was read from it; nothing if it was not there.
    * @param {() => string} text What is to be in it.
    */
-  constructor(file, text) {
-    this.#file = resolve(file);
+  constructor(file, known, text) {
+    // What a link leads to is written, not the link.
+    this.#file = known === undefined ? resolve(file) : realpathSync(file);
+    this.#known = known;
     this.#text = text;
   }
 
@@ -54,14 +59,33 @@ export class StateFile {
   write() {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    const text = this.#text();
+    if (readState(this.#file) !== this.#known) {
+      const aside = `${this.#file}.${process.pid}.kept`;
+      this.#put(aside, text);
+      throw new Trouble(
+        `${this.#file} has been written by something else since it was read here. It is left as it is, ` +
+          `and the account of this endpoint is in ${aside}.`,
+      );
+    }
+    this.#put(this.#file, text);
+    this.#known = text;
+  }
+
+  /**
+   * @param {string} file
+   * @param {string} text
+   */
+  #put(file, text) {
     // Beside it, because a file moves at once within a folder only.
-    const unfinished = `${this.#file}.${process.pid}.unfinished`;
+    const unfinished = `${file}.${process.pid}.unfinished`;
     try {
-      writeFileSync(unfinished, this.#text(), { flush: true });
-      renameSync(unfinished, this.#file);
+      const mode = this.#known === undefined ? undefined : statSync(this.#file).mode;
+      writeFileSync(unfinished, text, { flush: true, ...(mode === undefined ? {} : { mode }) });
+      renameSync(unfinished, file);
     } catch (error) {
       rmSync(unfinished, { force: true });
-      throw new Trouble(`The state can't be written to ${this.#file}: ${message(error)}`);
+      throw new Trouble(`The state can't be written to ${file}: ${message(error)}`);
     }
   }
 }

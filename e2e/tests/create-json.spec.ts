@@ -54,3 +54,27 @@ test("what ECS refuses is told in its words, and no number is used", async ({ pa
   await create(page).click();
   await expect(heading(page, "fresh:1")).toBeVisible();
 });
+
+test("what is unfinished is there again after a reload and on coming back, until it is created or cancelled", async ({ page }) => {
+  await open(page, CREATE);
+  await editor(page).fill(JSON.stringify(MINIMAL, null, 2));
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await expect(heading(page, "Settings")).toBeVisible();
+  await page.goBack();
+  await expect(editor(page)).toHaveValue(/"family": "fresh"/);
+  await page.reload();
+  await expect(editor(page)).toHaveValue(/"family": "fresh"/);
+  await page.getByRole("button", { name: "Begin anew", exact: true }).click();
+  await expect(editor(page)).toHaveValue(/"family": ""/);
+  await expect(page.getByText("This goes on from what you wrote here before")).toHaveCount(0);
+  await editor(page).fill("{ broken");
+  await page.getByRole("link", { name: "Cancel", exact: true }).click();
+  await expect(heading(page, "Task definitions")).toBeVisible();
+  await open(page, CREATE);
+  await expect(editor(page)).toHaveValue(/"family": ""/);
+  await editor(page).fill(JSON.stringify(MINIMAL, null, 2));
+  await create(page).click();
+  await expect(heading(page, "fresh:1")).toBeVisible();
+  await open(page, CREATE);
+  await expect(editor(page)).toHaveValue(/"family": ""/);
+});

@@ -44,6 +44,24 @@ pub fn keys() -> Result<Vec<String>, StorageProblem> {
     Ok(all.filter_map(|key| key.strip_prefix(prefix.as_str()).map(str::to_owned)).collect())
 }
 
+/// What this tab has of its own under `key`, until it is closed; `None` where nothing is or nothing can be kept.
+pub fn read_in_tab(key: &str) -> Option<String> {
+    tab()?.get_item(&full_key(key)).ok().flatten()
+}
+
+/// Keeps `text` under `key` for this tab alone, or forgets it at `None`. Where that can't be, nothing is kept.
+pub fn write_in_tab(key: &str, text: Option<&str>) {
+    let Some(storage) = tab() else { return };
+    let _ = match text {
+        Some(text) => storage.set_item(&full_key(key), text),
+        None => storage.remove_item(&full_key(key)),
+    };
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    super::dom::window().session_storage().ok().flatten()
+}
+
 /// The name under which the browser has `key`, as a `storage` event reports it.
 pub fn full_key(key: &str) -> String {
     let base = super::dom::document().base_uri().ok().flatten().unwrap_or_default();

@@ -272,6 +272,11 @@ pub fn sample(name: &str) -> &str {
     }
 }
 
+/// What was written on the page before is there again.
+pub const GOES_ON: &str = "This goes on from what you wrote here before";
+/// Drops that.
+pub const BEGIN_ANEW: &str = "Begin anew";
+
 /// The meter of the size.
 pub const SIZE: &str = "Size";
 /// `1024 of 65536 bytes`

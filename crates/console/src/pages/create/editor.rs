@@ -14,6 +14,7 @@ use crate::view::form;
 
 use super::field::{self, field_id};
 use super::json::EDITOR_ID;
+use super::unfinished::Unfinished;
 
 /// What the link's `tab` says while the JSON shows.
 pub const JSON: &str = "json";
@@ -44,11 +45,12 @@ struct Parts {
     touched: RwSignal<Vec<String>>,
     router: Router,
     flashes: Flashes,
+    unfinished: Unfinished,
 }
 
 impl Editor {
-    /// An editor that begins with `text`.
-    pub fn new(lab: Lab, region: Region, names_family: bool, text: String) -> Self {
+    /// An editor that begins with `text`, and keeps in `unfinished` what is written until that is registered.
+    pub fn new(lab: Lab, region: Region, names_family: bool, text: String, unfinished: Unfinished) -> Self {
         let (router, flashes) = (Router::current(), Flashes::current());
         let text = RwSignal::new(text);
         let document = Memo::new(move |_| text.with(|text| form::open(text)));
@@ -85,6 +87,7 @@ impl Editor {
             touched,
             router,
             flashes,
+            unfinished,
         }))
     }
 
@@ -228,6 +231,11 @@ impl Editor {
         (names_family || field != "family").then_some(field)
     }
 
+    /// Keeps what is written no longer.
+    pub fn give_up(self) {
+        self.parts().unfinished.keep(None);
+    }
+
     /// Registers what is written, or leads to what is wrong with it.
     pub fn send(self) {
         let Parts { read, lab, region, router, flashes, .. } = self.parts();
@@ -236,6 +244,7 @@ impl Editor {
             Ok((_, Answer::Registered(view, _))) => {
                 let (family, revision) = (view.arn.family.as_str().to_owned(), view.arn.revision);
                 let done = words::created(&family, revision);
+                self.give_up();
                 let region = region.code().into();
                 router.navigate(&Route::Revision { region, family, revision: revision.get() });
                 flashes.push(Flash::new(FlashKind::Success, done));

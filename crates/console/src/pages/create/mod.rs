@@ -8,16 +8,20 @@ mod json;
 mod logs;
 mod rows;
 mod sample;
+mod unfinished;
 
 use leptos::prelude::*;
 use lifecycle::{Family, MAX_DOCUMENT_BYTES, Region, Revision, Status};
 
 use crate::app::held_elsewhere;
+use crate::kit::dom;
+use crate::kit::markup::effect;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text::{self, create as words};
 use crate::view::draft;
 use editor::Editor;
+use unfinished::Unfinished;
 
 /// The page, with what a new revision is based on.
 pub fn create_page(region: Region, from: Option<(Family, Revision)>) -> AnyView {
@@ -35,7 +39,14 @@ pub fn create_page(region: Region, from: Option<(Family, Revision)>) -> AnyView 
     let title =
         family.as_ref().map_or_else(|| words::TITLE.to_owned(), |family| words::revision_title(family.as_str()));
     let first = draft::text(family.as_ref(), base.map(|base| base.content.to_document()));
-    let editor = Editor::new(lab, region, family.is_none(), first);
+    let unfinished = Unfinished::of(region, from.as_ref());
+    let left = unfinished.read().filter(|left| *left != first);
+    let begin = left.clone().unwrap_or_else(|| first.clone());
+    let editor = Editor::new(lab, region, family.is_none(), begin, unfinished);
+    let goes_on = left.is_some().then(|| goes_on(editor, first.clone()));
+    effect(move || {
+        editor.text().with(|text| unfinished.keep(Some(text.as_str()).filter(|text| *text != first)));
+    });
     let send = move |event: web_sys::Event| {
         event.prevent_default();
         editor.send();
@@ -44,10 +55,32 @@ pub fn create_page(region: Region, from: Option<(Family, Revision)>) -> AnyView 
     let form = form
         .child(above(editor, family.clone()))
         .live(move || if editor.is_json() { json::card(editor) } else { form::cards(editor) });
-    several(vec![
-        view! { <PageHeading title=title.clone() description=note.unwrap_or_default() /> }.into_any(),
-        form.child(below(editor, region, family)).into_any(),
-    ])
+    let mut parts = vec![view! { <PageHeading title=title.clone() description=note.unwrap_or_default() /> }.into_any()];
+    parts.extend(goes_on);
+    parts.push(form.child(below(editor, region, family)).into_any());
+    several(parts)
+}
+
+/// Says that what was written here before is there again, and offers to begin anew.
+fn goes_on(editor: Editor, first: String) -> AnyView {
+    let shows = RwSignal::new(true);
+    let first = StoredValue::new(first);
+    let anew = move || {
+        editor.write(first.get_value());
+        shows.set(false);
+        dom::focus_heading();
+    };
+    maybe_live(move || {
+        let banner = || {
+            view! {
+                <Banner kind=FlashKind::Info header=words::GOES_ON>
+                    <Button label=words::BEGIN_ANEW on_press=anew />
+                </Banner>
+            }
+            .into_any()
+        };
+        shows.get().then(banner)
+    })
 }
 
 /// The switch between form and JSON, and the samples.
@@ -95,7 +128,10 @@ fn below(editor: Editor, region: Region, family: Option<Family>) -> AnyView {
     };
     let buttons = el("div")
         .class("form-actions")
-        .child(view! { <LinkButton label=words::CANCEL href=back.href() look=Look::Link /> })
+        // What is cancelled is not kept.
+        .child(el("span").on("click", move |_| editor.give_up()).child(view! {
+            <LinkButton label=words::CANCEL href=back.href() look=Look::Link />
+        }))
         .child(view! { <Button label=words::CREATE look=Look::Primary refused=cannot submits=true /> });
     el("div").class("stack").live(dropped).child(meter).child(buttons).into_any()
 }

@@ -55,6 +55,12 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
     await select(page, "payments:2", "payments:3");
     await askToDelete(page, "Delete task definitions");
   }],
+  ["a task definition that is gone on with", async (page) => {
+    await open(page, "#/us-east-1/create-task-definition");
+    await page.getByRole("textbox", { name: "Task definition family", exact: true }).fill("fresh");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Begin anew", exact: true })).toBeVisible();
+  }],
   ["messages of success and of failure", async (page) => {
     await open(page, `${familyPage("payments")}?status=ALL`);
     await select(page, "payments:2", "payments:3");

@@ -60,6 +60,12 @@ test("the command finds the endpoint whatever proxy or other endpoint its enviro
   assert.deepEqual(JSON.parse(out), ["example.org,127.0.0.1", "127.0.0.1", null, null, null]);
 });
 
+test("what the endpoint refuses before ECS could is in the report, too", async () => {
+  const send = "await fetch(process.env.AWS_ENDPOINT_URL, { method: 'POST', body: '{}', headers: { 'content-type': 'text/csv' } })";
+  const { err } = await lab("run", "--", process.execPath, "--input-type=module", "--eval", send);
+  assert.match(err, /1 call refused: what is no request of an AWS client \(HTTP 415\): Unsupported Media Type/);
+});
+
 test("a report is a check for the next run", async (t) => {
   const expect = join(folder(t), "expected.txt");
   writeFileSync(expect, `# What the clean-up should do\n\n${REPORT.join("\n")}\n`);

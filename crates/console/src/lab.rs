@@ -40,6 +40,8 @@ pub enum Standing {
 pub enum Trouble {
     /// Nothing can be kept.
     Store(journal::StoreError),
+    /// Another tab has saved first, and what was done here since is not kept.
+    Overtaken,
     /// What was kept could not be read.
     Unreadable {
         /// Why.
@@ -372,7 +374,7 @@ impl Lab {
         match saved {
             Some(Ok(bytes)) => {
                 self.saved_bytes.set(Some(bytes));
-                if matches!(trouble, Some(Trouble::Store(_))) {
+                if matches!(trouble, Some(Trouble::Store(_) | Trouble::Overtaken)) {
                     self.trouble.set(None);
                 }
             }
@@ -382,6 +384,7 @@ impl Lab {
             Some(Err(SaveError::Changed)) => {
                 // Another tab saved while this one thought that it held the account.
                 self.inner.with_value(|inner| inner.holder.as_ref().map(Holder::lost));
+                self.trouble.set(Some(Trouble::Overtaken));
                 self.standing.set(Standing::Follows);
                 self.take_up(|journal| journal.refresh(&BrowserStore));
             }

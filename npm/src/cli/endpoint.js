@@ -33,6 +33,7 @@ const CONTROL_JSON = "application/json";
  * @property {string} account
  * @property {Observer} [after]
  * @property {() => void} [changed] Told after a control has changed the account.
+ * @property {(status: number) => void} [strange] Told of each request that is none of the protocol.
  */
 
 /**
@@ -41,6 +42,10 @@ const CONTROL_JSON = "application/json";
  */
 export function endpoint(parts) {
   const server = createServer((request, response) => {
+    response.on("finish", () => {
+      // The sandbox answers 200 or 400; everything else is said before it.
+      if (response.statusCode !== 200 && response.statusCode !== 400) parts.strange?.(response.statusCode);
+    });
     /** @type {Buffer[]} */
     const chunks = [];
     let length = 0;

@@ -1,5 +1,7 @@
 // What a command did to an account, in plain words.
 
+import { STATUS_CODES } from "node:http";
+
 import { Sandbox } from "../index.js";
 import { SERVICE } from "../lab.js";
 import { counted } from "./quantities.js";
@@ -34,6 +36,11 @@ export class Report {
     } else {
       this.#note(operation, region, answer);
     }
+  }
+
+  /** @param {number} status */
+  strange(status) {
+    this.#refuse("what is no request of an AWS client", `HTTP ${status}`, STATUS_CODES[status] ?? "");
   }
 
   /** The report, a line for each thing that was done; an empty line is in none. */

@@ -25,6 +25,7 @@ export async function run({ report, expect, command, ...starting }) {
       if (exchange.status === 200 && changes(exchange.target)) file?.changed();
     },
     changed: () => file?.changed(),
+    strange: (status) => observed.strange(status),
   });
   const url = await listen(server, { host: "127.0.0.1", port: 0 });
   let exitCode;

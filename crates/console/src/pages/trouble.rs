@@ -38,6 +38,9 @@ fn trouble(trouble: Trouble) -> AnyView {
             </Banner>
         }
         .into_any(),
+        Trouble::Overtaken => {
+            view! { <Banner kind=FlashKind::Warning header=text::OVERTAKEN text=text::OVERTAKEN_TEXT /> }.into_any()
+        }
         Trouble::Unreadable { why, set_aside } => {
             let words = text::unreadable(&why, set_aside.is_some());
             view! {

@@ -87,7 +87,8 @@ pub const FOLLOWING_TEXT: &str = "This tab follows what happens there and change
 /// Another tab saved first.
 pub const OVERTAKEN: &str = "What you did last is not kept";
 /// Why, and what to do.
-pub const OVERTAKEN_TEXT: &str = "Another tab changed this sandbox at the same moment and saved first. Take over here and do it again.";
+pub const OVERTAKEN_TEXT: &str =
+    "Another tab changed this sandbox at the same moment and saved first. Take over here and do it again.";
 /// Makes this tab the one that holds the account.
 pub const TAKE_OVER: &str = "Take over here";
 

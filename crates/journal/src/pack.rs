@@ -19,10 +19,10 @@ pub(crate) fn pack(column: impl IntoIterator<Item = i64>) -> Vec<(u32, i64)> {
     runs
 }
 
-/// The column of such runs.
-pub(crate) fn unpack(runs: &[(u32, i64)]) -> Result<Vec<i64>, ReadError> {
+/// The column of such runs, of `most` rows at most.
+pub(crate) fn unpack(runs: &[(u32, i64)], most: usize) -> Result<Vec<i64>, ReadError> {
     let rows: u64 = runs.iter().map(|(count, _)| u64::from(*count)).sum();
-    if rows > u64::from(MAX_REVISIONS) {
+    if rows > most as u64 {
         return Err(ReadError::Contents(format!("a column of {rows} rows")));
     }
     let mut column = Vec::new();
@@ -48,14 +48,18 @@ pub(crate) fn ranges(bitmap: &RoaringBitmap) -> Vec<(u32, i64)> {
     ranges
 }
 
-/// The bitmap of such ranges.
-pub(crate) fn bitmap(ranges: &[(u32, i64)]) -> Result<RoaringBitmap, ReadError> {
+/// The bitmap of such ranges. A few words can name a million numbers over and over, so each takes from the `room` that
+/// there is for a family's.
+pub(crate) fn bitmap(ranges: &[(u32, i64)], room: &mut usize) -> Result<RoaringBitmap, ReadError> {
     let mut bitmap = RoaringBitmap::new();
     for (first, last) in ranges {
-        match u32::try_from(*last) {
-            Ok(last) if last <= MAX_REVISIONS => bitmap.extend(*first..=last),
+        let numbers = match u32::try_from(*last) {
+            Ok(last) if last <= MAX_REVISIONS => *first..=last,
             _ => return Err(ReadError::Contents(format!("a revision {last}"))),
-        }
+        };
+        let left = room.checked_sub(numbers.clone().count());
+        *room = left.ok_or_else(|| ReadError::Contents("more statuses than revisions".into()))?;
+        bitmap.extend(numbers);
     }
     Ok(bitmap)
 }

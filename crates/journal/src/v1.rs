@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lifecycle::{
-    AccountId, AccountParts, Content, EnforcementWindow, Family, FamilyParts, Region, RegionParts, Revision, Timestamp,
+    AccountId, AccountParts, Content, EnforcementWindow, Family, FamilyParts, MAX_REVISIONS, Region, RegionParts,
+    Revision, Timestamp,
 };
 use roaring::RoaringBitmap;
 use serde::Serialize;
@@ -91,8 +92,9 @@ pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
     }
     let contents = lines.map(|line| Content::from_json(line).map(Arc::new).map_err(|error| damaged(&error)));
     let contents = contents.collect::<Result<Vec<_>, _>>()?;
-    if contents.len() as u64 != number(&columns["contents"])? {
-        return Err(damaged(&format!("{} contents where others were written", contents.len())));
+    let written = number(&columns["contents"])?;
+    if contents.len() as u64 != written {
+        return Err(damaged(&format!("{} contents where {written} were written", contents.len())));
     }
     let id = match &columns["account"] {
         Value::Null => Some(AccountId::EXAMPLE),
@@ -170,18 +172,22 @@ fn region_parts(stored: &Value) -> Result<RegionParts, ReadError> {
 
 fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
     let name = word(&stored["family"])?;
+    let registered_at = times(&stored["registered_at"], MAX_REVISIONS as usize)?;
+    let rows = registered_at.len();
+    // A revision has one status.
+    let mut room = rows;
     let mut parts = FamilyParts {
         family: Family::parse(name).ok_or_else(|| damaged(&format!("a family {name:?}")))?,
-        registered_at: times(&stored["registered_at"])?,
-        deregistered_at: times(&stored["deregistered_at"])?,
-        content: column(&stored["content"])?.into_iter().map(|index| u32::try_from(index).ok()).collect(),
-        active: numbers(&stored["active"])?,
-        inactive: numbers(&stored["inactive"])?,
+        registered_at,
+        deregistered_at: times(&stored["deregistered_at"], rows)?,
+        content: column(&stored["content"], rows)?.into_iter().map(|index| u32::try_from(index).ok()).collect(),
+        active: numbers(&stored["active"], &mut room)?,
+        inactive: numbers(&stored["inactive"], &mut room)?,
         leaving: Vec::new(),
         tags: BTreeMap::new(),
     };
     for stored in items(&stored["leaving"])? {
-        parts.leaving.push((moment(&stored[0])?, numbers(&stored[1])?));
+        parts.leaving.push((moment(&stored[0])?, numbers(&stored[1], &mut room)?));
     }
     for stored in items(&stored["tags"])? {
         let revision = u32::try_from(number(&stored[0])?).ok().and_then(Revision::new);
@@ -192,16 +198,16 @@ fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
     Ok(parts)
 }
 
-fn times(stored: &Value) -> Result<Vec<Timestamp>, ReadError> {
-    Ok(column(stored)?.into_iter().map(|millis| Timestamp::from_millis(millis.cast_unsigned())).collect())
+fn times(stored: &Value, most: usize) -> Result<Vec<Timestamp>, ReadError> {
+    Ok(column(stored, most)?.into_iter().map(|millis| Timestamp::from_millis(millis.cast_unsigned())).collect())
 }
 
-fn column(stored: &Value) -> Result<Vec<i64>, ReadError> {
-    unpack(&pairs(stored)?)
+fn column(stored: &Value, most: usize) -> Result<Vec<i64>, ReadError> {
+    unpack(&pairs(stored)?, most)
 }
 
-fn numbers(stored: &Value) -> Result<RoaringBitmap, ReadError> {
-    bitmap(&pairs(stored)?)
+fn numbers(stored: &Value, room: &mut usize) -> Result<RoaringBitmap, ReadError> {
+    bitmap(&pairs(stored)?, room)
 }
 
 fn pairs(stored: &Value) -> Result<Vec<(u32, i64)>, ReadError> {

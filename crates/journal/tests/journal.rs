@@ -133,6 +133,29 @@ fn a_short_text_that_says_much_is_refused_before_it_takes_memory() {
     assert!(why.contains("1000000000 revisions"), "{why}");
 }
 
+#[test]
+fn what_a_family_has_is_no_more_than_its_revisions() {
+    let check = |columns: &str, expected: &str| {
+        let family = format!(r#"{{"family":"web",{columns},"tags":[]}}"#);
+        let body = format!(
+            r#"{{"opened_at":1,"now":1,"contents":0,"regions":[{{"region":"us-east-1","families":[{family}]}}]}}"#
+        );
+        let Err(ReadError::Contents(why)) = read(&sealed(&body)) else { panic!("it was read") };
+        assert_eq!(why, expected);
+    };
+    let more = "a column of 1000000 rows";
+    let none = r#""active":[],"inactive":[],"leaving":[]"#;
+    check(&format!(r#""registered_at":[],"deregistered_at":[[1000000,1]],"content":[],{none}"#), more);
+    check(&format!(r#""registered_at":[],"deregistered_at":[],"content":[[1000000,1]],{none}"#), more);
+    // As many ranges as a text has room for would take as many millions of steps.
+    let ranges = vec!["[1,1000000]"; 100_000].join(",");
+    let rows = r#""registered_at":[[1000000,0]],"deregistered_at":[],"content":[]"#;
+    let statuses = "more statuses than revisions";
+    check(&format!(r#"{rows},"active":[{ranges}],"inactive":[],"leaving":[]"#), statuses);
+    check(&format!(r#"{rows},"active":[[1,1000000]],"inactive":[[1,1]],"leaving":[]"#), statuses);
+    check(&format!(r#"{rows},"active":[],"inactive":[],"leaving":[[1,[[1,1000000]]],[2,[[1,1]]]]"#), statuses);
+}
+
 /// A text with a checksum that fits.
 fn sealed(body: &str) -> String {
     let sum =

@@ -89,12 +89,12 @@ impl Chunk {
 
     /// The banners above every page, which say what is wrong.
     pub fn banners(self) -> AnyView {
-        live(move || self.parts().map_or_else(nothing, |parts| (parts.banners)()))
+        maybe_live(move || self.parts().map(|parts| (parts.banners)()))
     }
 
     /// The content of the help panel.
     pub fn help(self) -> AnyView {
-        live(move || self.parts().map_or_else(nothing, |parts| (parts.help)(self.region)))
+        maybe_live(move || self.parts().map(|parts| (parts.help)(self.region)))
     }
 
     fn parts(self) -> Option<Parts> {

@@ -152,10 +152,8 @@ impl Lab {
 
     /// Makes a call as a control of the page.
     pub fn call(self, region: Region, operation: Operation) -> Result<(Outcome, Answer), NotDone> {
-        if self.standing.get_untracked() != Standing::Holds {
-            return Err(NotDone::HeldElsewhere);
-        }
-        let call = Call { at: self.now(), region, source: Source::Console, operation };
+        let at = self.held_now().ok_or(NotDone::HeldElsewhere)?;
+        let call = Call { at, region, source: Source::Console, operation };
         let result = self.inner.try_update_value(|inner| {
             let outcome = inner.account.perform(&call)?;
             let answer = inner.account.answer(&call, &outcome);

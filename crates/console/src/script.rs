@@ -78,13 +78,16 @@ fn carry(lab: Lab, region: Memo<Region>, method: &str, given: &[JsValue; 3]) -> 
             let asked = word(0);
             let settings: Settings = options::parse("settings", &asked).map_err(|error| error.to_string())?;
             let window = settings.enforcement_window().map_err(|error| error.to_string())?;
-            // Also where nothing is asked for, so that a tab that may not change anything says so.
-            let enforcement_window = window.unwrap_or_else(|| lab.peek(lifecycle::Account::enforcement_window));
-            let done = own(Operation::Configure { enforcement_window })?;
+            if lab.standing().get_untracked() != Standing::Holds {
+                return Err(held());
+            }
+            if let Some(enforcement_window) = window {
+                own(Operation::Configure { enforcement_window })?;
+            }
             if let Some(on) = settings.throttling {
                 lab.throttle(on);
             }
-            Ok(done)
+            Ok(JsValue::UNDEFINED)
         }
         "settings" => {
             let window = match lab.peek(lifecycle::Account::enforcement_window) {

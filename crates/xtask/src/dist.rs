@@ -130,9 +130,7 @@ fn publish(stage: &Path, dist: &Path) -> Result<(), Failure> {
     let mut files = site::files(stage)?;
     files.sort_by_key(|file| file == site::PAGE);
     for file in files {
-        let (from, to) = (stage.join(&file), dist.join(&file));
-        folder::make(to.parent().unwrap_or(dist))?;
-        fs::copy(&from, &to).during(format_args!("copy {file} to {}", dist.display()))?;
+        folder::copy_file(&stage.join(&file), &dist.join(&file))?;
     }
     Ok(())
 }

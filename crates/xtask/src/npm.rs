@@ -35,9 +35,9 @@ pub fn build(workspace: &Workspace, ready: &Ready) -> Result<(), Failure> {
     folder::remove(&package)?;
     copy_all(&workspace.npm().join("src"), &package.join("src"))?;
     for licence in LICENCES {
-        copy(&workspace.root().join(licence), &package.join(licence))?;
+        folder::copy_file(&workspace.root().join(licence), &package.join(licence))?;
     }
-    copy(&workspace.npm().join("README.md"), &package.join("README.md"))?;
+    folder::copy_file(&workspace.npm().join("README.md"), &package.join("README.md"))?;
     let mut manifest = node::script(workspace, "build/manifest.mjs");
     manifest.arg(workspace.npm().join("package.json")).arg(package.join("package.json"));
     program::run(&mut manifest)
@@ -113,11 +113,7 @@ fn copy_all(from: &Path, to: &Path) -> Result<(), Failure> {
     for entry in fs::read_dir(from).during(format_args!("read {}", from.display()))? {
         let entry = entry.during(format_args!("read {}", from.display()))?;
         let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() { copy_all(&from, &to)? } else { copy(&from, &to)? }
+        if from.is_dir() { copy_all(&from, &to)? } else { folder::copy_file(&from, &to)? }
     }
     Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    fs::copy(from, to).map(|_| ()).during(format_args!("copy {} to {}", from.display(), to.display()))
 }

@@ -50,11 +50,11 @@ pub fn apart(workspace: &Workspace, ready: &Ready, stage: &Path) -> Result<(), F
     program::run(ready.equip(&mut bindgen)?)?;
 
     for file in site::files(&bound)? {
-        put(&bound.join(&file), &stage.join(&file))?;
+        folder::copy_file(&bound.join(&file), &stage.join(&file))?;
     }
     let fingerprint = name.trim_start_matches(PROGRAM).trim_start_matches('-');
     let later = format!("{LATER}{fingerprint}.wasm");
-    put(&parts.join(SPLIT), &stage.join(&later))?;
+    folder::copy_file(&parts.join(SPLIT), &stage.join(&later))?;
     let loader = parts.join(LOADER);
     let text = fs::read_to_string(&loader).during(format_args!("read {}", loader.display()))?;
     let place = stage.join(LOADER);
@@ -63,8 +63,3 @@ pub fn apart(workspace: &Workspace, ready: &Ready, stage: &Path) -> Result<(), F
 
 /// What `wasm-split-cli` calls the part: after the module's name in `chunk.rs`.
 const SPLIT: &str = "split_pages.wasm";
-
-fn put(from: &Path, to: &Path) -> Result<(), Failure> {
-    folder::make(to.parent().unwrap_or(to))?;
-    fs::copy(from, to).map(|_| ()).during(format_args!("copy {} to {}", from.display(), to.display()))
-}

@@ -50,7 +50,7 @@ pub fn optimise(workspace: &Workspace, files: &[PathBuf], goal: Goal) -> Result<
             program::run(&mut wasm_opt)?;
             fs::rename(&unfinished, &result).during(format_args!("keep the result in {}", result.display()))?;
         }
-        fs::copy(&result, wasm).during(format_args!("copy {} to {}", result.display(), wasm.display()))?;
+        folder::copy_file(&result, wasm)?;
         needed.push(name);
     }
     for old in site::files(&kept)?.iter().filter(|file| !needed.contains(file)) {

@@ -66,7 +66,7 @@ fn revisions(page: &RevisionPage) -> impl Iterator<Item = (&'static str, String)
         .filter(|_| page.more)
         .map(|(family, revision)| ("nextToken", string(&ListRevisions::token(family, *revision))));
     // Names of regions, accounts and families hold nothing that JSON escapes.
-    let prefix = format!("\"{}", ArnPrefix(page.account, page.region));
+    let prefix = format!("\"{}task-definition/", ArnPrefix(page.account, page.region));
     let mut arns = String::with_capacity(2 + page.revisions.len() * (prefix.len() + 24));
     arns.push('[');
     for (index, (family, revision)) in page.revisions.iter().enumerate() {

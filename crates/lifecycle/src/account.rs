@@ -14,6 +14,9 @@ use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::time::Timestamp;
 use crate::window::EnforcementWindow;
+use crate::agenda::{Agenda, Due};
+use crate::retention::Retention;
+use crate::workloads::Workloads;
 
 /// How long a DELETE_IN_PROGRESS revision stays once nothing uses it: an hour. Inferred; AWS names no length.
 pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
@@ -23,13 +26,18 @@ pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
 pub struct Account {
     pub(crate) id: AccountId,
     pub(crate) enforcement_window: EnforcementWindow,
+    pub(crate) retention: Retention,
     pub(crate) opened_at: Timestamp,
     pub(crate) now: Timestamp,
     /// A few, in order.
     pub(crate) regions: Vec<(Region, RegionState)>,
     pub(crate) contents: Contents,
-    /// Which families have revisions leaving, by the moment; each once for each of its moments.
-    pub(crate) due: Vec<(Timestamp, Region, Family)>,
+    /// What runs, in the regions where there ever was a cluster: a few, in order.
+    pub(crate) workloads: Vec<(Region, Workloads)>,
+    /// What happens by itself.
+    pub(crate) agenda: Agenda,
+    /// How many identifiers have been drawn.
+    pub(crate) counter: u64,
 }
 
 /// The task definitions of one region.
@@ -55,11 +63,14 @@ impl Account {
         Self {
             id,
             enforcement_window: EnforcementWindow::default(),
+            retention: Retention::default(),
             opened_at: now,
             now,
             regions: Vec::new(),
             contents: Contents::default(),
-            due: Vec::new(),
+            workloads: Vec::new(),
+            agenda: Agenda::default(),
+            counter: 0,
         }
     }
 
@@ -71,6 +82,11 @@ impl Account {
     /// When what can't be done with an INACTIVE revision is refused.
     pub fn enforcement_window(&self) -> EnforcementWindow {
         self.enforcement_window
+    }
+
+    /// How long INACTIVE revisions can be found.
+    pub fn retention(&self) -> Retention {
+        self.retention
     }
 
     /// When the account was opened: what came before is its history, what comes after is the user's doing.
@@ -87,6 +103,12 @@ impl Account {
     pub fn region(&self, region: Region) -> Option<&RegionState> {
         let at = self.place(region).ok()?;
         Some(&self.regions[at].1)
+    }
+
+    /// What runs in a region; `None` if there never was a cluster.
+    pub fn workloads(&self, region: Region) -> Option<&Workloads> {
+        let at = self.workloads.binary_search_by_key(&region, |(there, _)| *there).ok()?;
+        Some(&self.workloads[at].1)
     }
 
     /// The revisions of a family; `None` if none was ever registered.
@@ -108,17 +130,20 @@ impl Account {
 
     /// The next moment at which something happens by itself.
     pub fn next_event(&self) -> Option<Timestamp> {
-        self.due.first().map(|(at, _, _)| *at)
+        self.agenda.next()
     }
 
     /// Moves time on to `to`, and carries out what happens by itself until then. Time never goes back.
     pub fn advance(&mut self, to: Timestamp) {
-        self.now = self.now.max(to);
-        let count = self.due.partition_point(|(at, _, _)| *at <= self.now);
-        let due: Vec<_> = self.due.drain(..count).collect();
-        for (_, region, family) in due {
-            self.remove_due(region, &family);
+        while let Some((at, region, due)) = self.agenda.take_due(to) {
+            self.now = self.now.max(at);
+            match due {
+                Due::Task(cluster, task) => self.stage(region).task_comes_due(&cluster, task),
+                Due::Service(cluster, service) => self.stage(region).service_comes_due(&cluster, &service),
+                Due::Leaving(family) => self.remove_due(region, &family),
+            }
         }
+        self.now = self.now.max(to);
     }
 
     /// Advances to the call's moment, decides it, and applies what was decided.
@@ -143,27 +168,79 @@ impl Account {
             }
             Outcome::DeletionBegun { at, region, changed, unchanged: _, refused: _, due } => {
                 self.advance(*at);
-                self.change_all(*region, changed, |revisions, numbers| revisions.delete(numbers, *due));
-                for (family, _) in changed.families() {
-                    self.await_event(*due, *region, family);
+                self.stage(*region).delete_revisions(changed, *due);
+            }
+            Outcome::Tagged { at, region, resource, tags } => {
+                self.advance(*at);
+                match resource {
+                    Resource::Revision(family, revision) => {
+                        self.change(*region, family, |revisions| revisions.set_tags(*revision, tags.clone()));
+                    }
+                    Resource::Cluster(_) | Resource::Service(..) | Resource::Task(..) | Resource::Instance(..) => {
+                        self.workloads_mut(*region).set_tags(resource, tags);
+                    }
                 }
             }
-            Outcome::Tagged { at, region, family, revision, tags } => {
+            Outcome::ClusterCreated { at, region, name: _, cluster, named_tags: _ } => {
                 self.advance(*at);
-                self.change(*region, family, |revisions| revisions.set_tags(*revision, tags.clone()));
+                if let Some(cluster) = cluster {
+                    self.workloads_mut(*region).put_cluster(cluster);
+                }
             }
-            Outcome::Configured { at, enforcement_window } => {
+            Outcome::ClusterDeleted { at, region, name } => {
                 self.advance(*at);
-                self.enforcement_window = *enforcement_window;
+                if let Some(cluster) = self.workloads_mut(*region).clusters.get_mut(name) {
+                    cluster.status = ClusterStatus::Inactive;
+                }
+            }
+            Outcome::ServiceCreated { at, region, cluster, name: _, service, counter } => {
+                self.advance(*at);
+                self.counter = *counter;
+                if let Some(service) = service {
+                    self.stage(*region).create_service(cluster, service);
+                }
+            }
+            Outcome::ServiceUpdated { at, region, cluster, name, change, counter } => {
+                self.advance(*at);
+                self.counter = *counter;
+                self.stage(*region).update_service(cluster, name, change);
+            }
+            Outcome::ServiceDeleted { at, region, cluster, name, changed } => {
+                self.advance(*at);
+                if *changed {
+                    self.stage(*region).delete_service(cluster, name);
+                }
+            }
+            Outcome::TasksStarted { at, region, cluster, tasks, failures: _, token, counter } => {
+                self.advance(*at);
+                self.counter = *counter;
+                let mut stage = self.stage(*region);
+                tasks.iter().for_each(|task| stage.start_task(cluster, task.clone()));
+                if let Some((token, request)) = token {
+                    stage.workloads.keep_token(token, request, *at);
+                }
+            }
+            Outcome::TaskStopped { at, region, cluster, task, reason, changed } => {
+                self.advance(*at);
+                if *changed {
+                    let code = StopCode::UserInitiated { reason: reason.clone() };
+                    self.stage(*region).stop_task(cluster, *task, code);
+                }
+            }
+            Outcome::InstancesAdded { at, region, cluster, instances, room, counter } => {
+                self.advance(*at);
+                self.counter = *counter;
+                self.stage(*region).add_instances(cluster, instances, *room);
+            }
+            Outcome::Configured { at, settings } => {
+                self.advance(*at);
+                self.enforcement_window = settings.enforcement_window.unwrap_or(self.enforcement_window);
+                if let Some(retention) = settings.retention {
+                    self.retain(retention);
+                }
             }
             Outcome::Replaced(account) => *self = Account::clone(account),
         }
-    }
-
-    /// Notes that revisions of the family go at that moment.
-    pub(crate) fn await_event(&mut self, at: Timestamp, region: Region, family: &Family) {
-        let place = self.due.partition_point(|(before, _, _)| *before <= at);
-        self.due.insert(place, (at, region, family.clone()));
     }
 
     fn change_all(
@@ -175,6 +252,15 @@ impl Account {
         for (family, numbers) in set.families() {
             self.change(region, family, |revisions| change(revisions, numbers));
         }
+    }
+
+    /// What runs in a region, where a cluster is about to be.
+    pub(crate) fn workloads_mut(&mut self, region: Region) -> &mut Workloads {
+        let at = self.workloads.binary_search_by_key(&region, |(there, _)| *there).unwrap_or_else(|at| {
+            self.workloads.insert(at, (region, Workloads::default()));
+            at
+        });
+        &mut self.workloads[at].1
     }
 
     fn change(&mut self, region: Region, family: &Family, change: impl FnOnce(&mut Revisions)) {

@@ -84,6 +84,11 @@ impl fmt::Debug for Family {
 pub struct Revision(NonZeroU32);
 
 impl Revision {
+    /// The first revision of a family.
+    pub const FIRST: Self = Self(NonZeroU32::MIN);
+    /// A number that no revision is above.
+    pub(crate) const LAST: Self = Self(NonZeroU32::MAX);
+
     /// The revision of this number; none has the number 0.
     pub fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)
@@ -117,11 +122,11 @@ pub struct TaskDefinitionArn {
 impl fmt::Display for TaskDefinitionArn {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { account, region, family, revision } = self;
-        write!(formatter, "{}{family}:{revision}", ArnPrefix(*account, *region))
+        write!(formatter, "{}task-definition/{family}:{revision}", ArnPrefix(*account, *region))
     }
 }
 
-/// What the ARN of every task definition in an account's region begins with, up to the family.
+/// What the ARN of everything that ECS has in an account's region begins with, up to the kind of thing.
 pub struct ArnPrefix(pub AccountId, pub Region);
 
 impl fmt::Display for ArnPrefix {
@@ -130,7 +135,7 @@ impl fmt::Display for ArnPrefix {
         for part in ["arn:", partition(*region), ":ecs:", region.code(), ":"] {
             formatter.write_str(part)?;
         }
-        write!(formatter, "{account}:task-definition/")
+        write!(formatter, "{account}:")
     }
 }
 

@@ -8,6 +8,7 @@
 //! [`Query`], answered by [`Account::query`].
 
 mod account;
+mod agenda;
 mod call;
 mod content;
 mod contents;
@@ -23,15 +24,19 @@ mod reference;
 mod refusal;
 mod region;
 mod registration;
+mod retention;
 mod revision_set;
 mod revisions;
 mod tags;
 mod time;
 mod verdict;
 mod window;
+pub mod workloads;
 
 pub use account::{Account, DELETION_DELAY_MS, RegionState};
-pub use call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused, Source};
+pub use call::{
+    Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused, ServiceChange, Settings, Source,
+};
 pub use content::{Content, ContentError};
 pub use decide::decide;
 pub use delete::{DELETE_BATCH, delete};
@@ -50,6 +55,7 @@ pub use registration::{
     FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, MAX_REVISIONS, Registration,
     fargate_memory, parse_cpu, parse_memory,
 };
+pub use retention::Retention;
 pub use revision_set::RevisionSet;
 pub use revisions::{Revisions, Status};
 pub use tags::{MAX_TAGS, Tag, Tags};

@@ -18,6 +18,8 @@ use crate::region::Region;
 use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
+use crate::workloads::request::{ListServices, ListTasks, Paging};
+use crate::workloads::view::{ArnPage, ClusterIncludes, ClusterView, Failure, InstanceView, Origin, ServiceView, TaskView};
 
 /// What a reader asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,55 @@ pub enum Query {
     ListTags {
         /// The ARN of what is asked about.
         resource: String,
+    },
+    /// `DescribeClusters`
+    DescribeClusters {
+        /// Names or ARNs; `default` if there are none.
+        clusters: Vec<String>,
+        /// What else is wanted, unchecked.
+        include: Vec<String>,
+    },
+    /// `ListClusters`
+    ListClusters(Paging),
+    /// `DescribeServices`
+    DescribeServices {
+        /// The name or ARN of the cluster; `default` if it was left out.
+        cluster: Option<String>,
+        /// Names or ARNs.
+        services: Vec<String>,
+        /// What else is wanted, unchecked.
+        include: Vec<String>,
+    },
+    /// `ListServices`
+    ListServices(ListServices),
+    /// `DescribeTasks`
+    DescribeTasks {
+        /// The name or ARN of the cluster; `default` if it was left out.
+        cluster: Option<String>,
+        /// Ids or ARNs.
+        tasks: Vec<String>,
+        /// What else is wanted, unchecked.
+        include: Vec<String>,
+    },
+    /// `ListTasks`
+    ListTasks(ListTasks),
+    /// `DescribeContainerInstances`
+    DescribeInstances {
+        /// The name or ARN of the cluster; `default` if it was left out.
+        cluster: Option<String>,
+        /// Ids or ARNs.
+        instances: Vec<String>,
+        /// What else is wanted, unchecked.
+        include: Vec<String>,
+    },
+    /// `ListContainerInstances`
+    ListInstances {
+        /// The name or ARN of the cluster; `default` if it was left out.
+        cluster: Option<String>,
+        /// Only those of this status, unchecked.
+        status: Option<String>,
+        /// The page.
+        paging: Paging,
     },
 }
 
@@ -213,6 +264,28 @@ pub enum Answer {
     Deleting(Vec<RevisionView>, Vec<(String, Reason)>),
     /// To `ListTagsForResource`.
     Tags(Tags),
+    /// To `CreateCluster` and `DeleteCluster`: the cluster, and how many ACTIVE ones there are.
+    Cluster(Origin, Box<ClusterView>, usize),
+    /// To `DescribeClusters`, with what was asked for.
+    Clusters(Origin, Vec<ClusterView>, ClusterIncludes, Vec<Failure>),
+    /// To `CreateService`, `UpdateService` and `DeleteService`.
+    Service(Origin, Box<ServiceView>),
+    /// To `DescribeServices`.
+    Services(Origin, Vec<ServiceView>, Vec<Failure>),
+    /// To `StopTask`.
+    Task(Origin, Box<TaskView>),
+    /// To `RunTask`, `StartTask` and `DescribeTasks`.
+    Tasks(Origin, Vec<TaskView>, Vec<Failure>),
+    /// To `DescribeContainerInstances`.
+    Instances(Origin, Vec<InstanceView>, Vec<Failure>),
+    /// To `ListClusters`.
+    ClusterArns(ArnPage),
+    /// To `ListServices`.
+    ServiceArns(ArnPage),
+    /// To `ListTasks`.
+    TaskArns(ArnPage),
+    /// To `ListContainerInstances`.
+    InstanceArns(ArnPage),
     /// To what answers nothing but that it was done.
     Done,
 }

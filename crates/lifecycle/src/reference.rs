@@ -30,7 +30,7 @@ impl Reference {
     /// What `text` names in a region of an account.
     pub fn parse(text: &str, account: AccountId, region: Region) -> Result<Self, ReferenceError> {
         let (name, elsewhere) = match text.strip_prefix("arn:") {
-            Some(_) => match text.strip_prefix(ArnPrefix(account, region).to_string().as_str()) {
+            Some(_) => match text.strip_prefix(format!("{}task-definition/", ArnPrefix(account, region)).as_str()) {
                 Some(name) => (name, false),
                 // An ARN of another kind or place: what stands behind its last slash decides whether a revision is named.
                 None => (text.rsplit_once('/').map_or("", |(_, name)| name), true),

@@ -1,0 +1,107 @@
+//! A cluster.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::tags::Tags;
+use crate::workloads::instance::ContainerInstance;
+use crate::workloads::name::{ClusterName, ServiceName};
+use crate::workloads::options::Options;
+use crate::workloads::service::{Service, ServiceStatus};
+use crate::workloads::task::{LastStatus, Task};
+use crate::workloads::{InstanceId, TaskId};
+
+/// Whether a cluster has been deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClusterStatus {
+    /// Services and tasks can run in it.
+    Active,
+    /// It has been deleted, and can still be described.
+    Inactive,
+}
+
+impl ClusterStatus {
+    /// The status as the API writes it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "ACTIVE",
+            Self::Inactive => "INACTIVE",
+        }
+    }
+}
+
+/// A cluster, and what is in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// The name.
+    pub name: ClusterName,
+    /// The status.
+    pub status: ClusterStatus,
+    /// Its tags.
+    pub tags: Tags,
+    /// `capacityProviders`, `configuration`, `defaultCapacityProviderStrategy`, `serviceConnectDefaults` and `settings`
+    /// as it was created with them, completed.
+    pub options: Arc<Options>,
+    /// Its services, by name.
+    pub services: BTreeMap<ServiceName, Service>,
+    /// Its tasks, in the order in which they were started.
+    pub tasks: BTreeMap<TaskId, Task>,
+    /// The instances that EC2 tasks are placed on.
+    pub instances: BTreeMap<InstanceId, ContainerInstance>,
+}
+
+impl Cluster {
+    /// A new cluster.
+    pub fn new(name: ClusterName, options: Options, tags: Tags) -> Self {
+        Self {
+            name,
+            status: ClusterStatus::Active,
+            tags,
+            options: Arc::new(options),
+            services: BTreeMap::new(),
+            tasks: BTreeMap::new(),
+            instances: BTreeMap::new(),
+        }
+    }
+
+    /// How many services are ACTIVE.
+    pub fn active_services(&self) -> usize {
+        self.services.values().filter(|service| service.status == ServiceStatus::Active).count()
+    }
+
+    /// How many tasks are on their way to RUNNING, and how many are RUNNING.
+    pub fn task_counts(&self) -> TaskCounts {
+        let mut counts = TaskCounts::default();
+        self.tasks.values().for_each(|task| counts.add(task.last));
+        counts
+    }
+}
+
+/// How many of some tasks are on their way and there, as ECS counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TaskCounts {
+    /// PROVISIONING or PENDING.
+    pub pending: u32,
+    /// RUNNING.
+    pub running: u32,
+}
+
+impl TaskCounts {
+    /// Counts a task of this status.
+    pub fn add(&mut self, status: LastStatus) {
+        match status {
+            LastStatus::Provisioning | LastStatus::Pending => self.pending += 1,
+            LastStatus::Running => self.running += 1,
+            LastStatus::Deprovisioning | LastStatus::Stopped => {}
+        }
+    }
+
+    /// Counts a task of this status no longer.
+    pub(crate) fn take(&mut self, status: LastStatus) {
+        match status {
+            LastStatus::Provisioning | LastStatus::Pending => self.pending = self.pending.saturating_sub(1),
+            LastStatus::Running => self.running = self.running.saturating_sub(1),
+            LastStatus::Deprovisioning | LastStatus::Stopped => {}
+        }
+    }
+}

@@ -15,7 +15,7 @@ use crate::workloads::instance::{ContainerInstance, Room};
 use crate::workloads::resource::Resource;
 use crate::workloads::service::{SchedulingStrategy, Service, ServiceStatus};
 use crate::workloads::task::{Fate, LastStatus, Owner, Place, Stop, StopCode, Task};
-use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Workloads, timing};
+use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Uses, Workloads, timing};
 
 /// One region of an account at one moment, open for change.
 pub(crate) struct Stage<'a> {
@@ -128,9 +128,9 @@ impl Stage<'_> {
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), task.id));
         }
-        let uses = self.workloads.uses.entry((task.family.clone(), task.revision)).or_default();
-        uses.tasks.insert((cluster_name.clone(), task.id));
-        cluster.tasks.insert(task.id, task);
+        let (id, family, revision) = (task.id, task.family.clone(), task.revision);
+        cluster.tasks.insert(id, task);
+        self.uses(&family, revision).tasks.insert((cluster_name.clone(), id));
     }
 
     /// Tells a task to stop; one that has been told before is left alone.
@@ -218,12 +218,15 @@ impl Stage<'_> {
 
     /// Puts a service into its cluster, and lets the scheduler see it.
     pub fn create_service(&mut self, cluster_name: &ClusterName, service: &Service) {
-        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        if !self.workloads.clusters.contains_key(cluster_name) {
+            return;
+        }
         let mut service = service.clone();
         for deployment in &service.deployments {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), service.name.clone()));
+            let user = (cluster_name.clone(), service.name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
         }
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let at = self.now.plus_millis(timing::SCALE_OUT);
         wake(self.agenda, self.region, cluster_name, &mut service, at);
         cluster.services.insert(service.name.clone(), service);
@@ -253,12 +256,14 @@ impl Stage<'_> {
             service.capacity = capacity.clone();
         }
         if let Some(deployment) = &change.deployment {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), name.clone()));
             service.deployments.insert(0, deployment.clone());
         }
         (service.quiet_since, service.is_steady) = (None, false);
         wake(self.agenda, self.region, cluster_name, service, now.plus_millis(notice));
+        if let Some(deployment) = &change.deployment {
+            let user = (cluster_name.clone(), name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
+        }
     }
 
     /// Lets a service drain.
@@ -314,10 +319,8 @@ impl Stage<'_> {
             if !unused.is_empty() {
                 self.agenda.add(due, self.region, Due::Leaving(family.clone()));
             }
-            self.definitions.change(family, |revisions| {
-                revisions.delete(&unused, due);
-                revisions.delete(&in_use, Timestamp::NEVER);
-            });
+            self.change_leaving(family, |revisions| revisions.delete(&unused, due));
+            self.change_leaving(family, |revisions| revisions.delete(&in_use, Timestamp::NEVER));
         }
     }
 
@@ -333,7 +336,7 @@ impl Stage<'_> {
     /// Lets every INACTIVE revision stay.
     pub fn forget_none(&mut self) {
         for family in self.definitions.families_with(Status::Inactive).clone() {
-            self.definitions.change(&family, Revisions::forget_none);
+            self.change_leaving(&family, Revisions::forget_none);
         }
     }
 
@@ -358,8 +361,26 @@ impl Stage<'_> {
             Some(Status::Active) | None => false,
         };
         if goes {
-            self.definitions.change(family, |revisions| revisions.leave(revision, due));
+            self.change_leaving(family, |revisions| revisions.leave(revision, due));
             self.agenda.add(due, self.region, Due::Leaving(family.clone()));
+        }
+    }
+
+    /// What uses a revision, to which somebody is about to be added: a revision that was to go stays.
+    fn uses(&mut self, family: &Family, revision: Revision) -> &mut Uses {
+        let key = (family.clone(), revision);
+        if !self.workloads.uses.contains_key(&key) {
+            self.change_leaving(family, |revisions| revisions.stay(revision));
+        }
+        self.workloads.uses.entry(key).or_default()
+    }
+
+    /// Changes when revisions of a family go. `change` answers the moments at which nothing goes any more.
+    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions) -> Vec<Timestamp>) {
+        let mut emptied = Vec::new();
+        self.definitions.change(family, |revisions| emptied = change(revisions));
+        for at in emptied {
+            self.agenda.remove(at, self.region, Due::Leaving(family.clone()));
         }
     }
 

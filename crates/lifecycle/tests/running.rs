@@ -177,10 +177,7 @@ fn a_service_starts_its_tasks_and_says_so() {
     assert_eq!(lab.deployments(), ["web:3 IN_PROGRESS 2/2"]);
     lab.wait(11 * SECOND);
     assert_eq!(lab.deployments(), ["web:3 COMPLETED 2/2"]);
-    assert_eq!(
-        lab.events(),
-        ["has reached a steady state.", "deployment completed.", "has started 2 tasks:"],
-    );
+    assert_eq!(lab.events(), ["has reached a steady state.", "deployment completed.", "has started 2 tasks:"],);
     assert_eq!(lab.0.next_event(), None, "nothing is left to happen");
 }
 

@@ -283,6 +283,10 @@ fn check_counts(account: &Account) {
                 *used.entry((task.family.clone(), task.revision)).or_default() += 1;
             }
         }
+        let mut counted = lifecycle::workloads::cluster::TaskCounts::default();
+        cluster.tasks.values().for_each(|task| counted.add(task.last));
+        let active = cluster.services.values().filter(|service| service.status == ServiceStatus::Active).count();
+        assert_eq!((cluster.task_counts(), cluster.active_services()), (counted, active));
         for instance in cluster.instances.values() {
             let there = |task: &&Task| task.instance() == Some(instance.id) && task.last != LastStatus::Stopped;
             let taken = cluster.tasks.values().filter(there).fold(Room::default(), |all, task| all.and(task.size));

@@ -60,6 +60,7 @@ impl Workloads {
             cluster.services = std::mem::take(&mut before.services);
             cluster.tasks = std::mem::take(&mut before.tasks);
             cluster.instances = std::mem::take(&mut before.instances);
+            cluster.totals = before.totals;
         }
         self.clusters.insert(cluster.name.clone(), cluster);
     }
@@ -125,6 +126,7 @@ impl Stage<'_> {
             instance.taken = instance.taken.and(task.size);
             instance.pending += 1;
         }
+        cluster.totals.tasks[task.place.launch_type() as usize].add(task.last);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), task.id));
         }
@@ -162,6 +164,9 @@ impl Stage<'_> {
         let before = task.last;
         task.step(now);
         let (after, ended_itself) = (task.last, task.ended_itself());
+        let total = &mut cluster.totals.tasks[task.place.launch_type() as usize];
+        total.take(before);
+        total.add(after);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), id));
         }
@@ -226,6 +231,7 @@ impl Stage<'_> {
         }
         let at = self.now.plus_millis(timing::SCALE_OUT);
         wake(self.agenda, self.region, cluster_name, &mut service, at);
+        cluster.totals.count(&service, true);
         cluster.services.insert(service.name.clone(), service);
     }
 
@@ -237,8 +243,8 @@ impl Stage<'_> {
         change: &crate::call::ServiceChange,
     ) {
         let now = self.now;
-        let cluster = self.workloads.clusters.get_mut(cluster_name);
-        let Some(service) = cluster.and_then(|cluster| cluster.services.get_mut(name)) else { return };
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let Some(service) = cluster.services.get_mut(name) else { return };
         let notice = match change.desired_count {
             Some(count) if count < service.desired_count && change.deployment.is_none() => timing::SCALE_IN,
             _ => timing::SCALE_OUT,
@@ -250,7 +256,9 @@ impl Stage<'_> {
             service.options = options.clone().into();
         }
         if let Some(capacity) = &change.capacity {
+            cluster.totals.count(service, false);
             service.capacity = capacity.clone();
+            cluster.totals.count(service, true);
         }
         if let Some(deployment) = &change.deployment {
             let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
@@ -267,7 +275,9 @@ impl Stage<'_> {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         cluster.starved.remove(name);
         let Some(service) = cluster.services.get_mut(name) else { return };
+        cluster.totals.count(service, false);
         service.status = ServiceStatus::Draining;
+        cluster.totals.count(service, true);
         (service.desired_count, service.is_steady, service.is_starved) = (0, false, false);
         service.quiet_since = service.tasks.is_empty().then_some(now);
         let notice = if service.tasks.is_empty() { timing::DRAIN } else { timing::SCALE_IN };
@@ -311,13 +321,28 @@ impl Stage<'_> {
             });
             let in_use: roaring::RoaringBitmap = in_use.collect();
             let unused = numbers - &in_use;
-            if !unused.is_empty() {
-                self.agenda.add(due, self.region, Due::Leaving(family.clone()));
-            }
-            self.definitions.change(family, |revisions| {
+            self.change_leaving(family, |revisions| {
                 revisions.delete(&unused, due);
                 revisions.delete(&in_use, Timestamp::NEVER);
             });
+        }
+    }
+
+    /// Changes when revisions of a family go, and expects that to happen then.
+    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions)) {
+        let moments = |definitions: &RegionState| -> Vec<Timestamp> {
+            let revisions = definitions.families().get(family).into_iter();
+            let lists = revisions.flat_map(|revisions| [revisions.leaving(), revisions.forgetting()]);
+            lists.flatten().map(|(at, _)| *at).filter(|at| *at != Timestamp::NEVER).collect()
+        };
+        let before = moments(self.definitions);
+        self.definitions.change(family, change);
+        let after = moments(self.definitions);
+        for at in before.iter().filter(|at| !after.contains(at)) {
+            self.agenda.remove(*at, self.region, Due::Leaving(family.clone()));
+        }
+        for at in after.iter().filter(|at| !before.contains(at)) {
+            self.agenda.add(*at, self.region, Due::Leaving(family.clone()));
         }
     }
 
@@ -333,7 +358,7 @@ impl Stage<'_> {
     /// Lets every INACTIVE revision stay.
     pub fn forget_none(&mut self) {
         for family in self.definitions.families_with(Status::Inactive).clone() {
-            self.definitions.change(&family, Revisions::forget_none);
+            self.change_leaving(&family, Revisions::forget_none);
         }
     }
 
@@ -358,8 +383,7 @@ impl Stage<'_> {
             Some(Status::Active) | None => false,
         };
         if goes {
-            self.definitions.change(family, |revisions| revisions.leave(revision, due));
-            self.agenda.add(due, self.region, Due::Leaving(family.clone()));
+            self.change_leaving(family, |revisions| revisions.leave(revision, due));
         }
     }
 

@@ -166,11 +166,8 @@ impl Stage<'_> {
         if !everything.is_empty() {
             self.stop_all(cluster_name, name, &census, &everything, primary);
         }
-        let Some(service) =
-            self.workloads.clusters.get_mut(cluster_name).and_then(|there| there.services.get_mut(name))
-        else {
-            return;
-        };
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let Some(service) = cluster.services.get_mut(name) else { return };
         if !service.tasks.is_empty() {
             // The last of them to be STOPPED wakes it.
             return;
@@ -180,6 +177,7 @@ impl Stage<'_> {
             wake(self.agenda, region, cluster_name, service, at);
             return;
         }
+        cluster.totals.count(service, false);
         service.status = ServiceStatus::Inactive;
         service.events.clear();
         let ended = service.deployments.clone();

@@ -60,6 +60,7 @@ impl Workloads {
             cluster.services = std::mem::take(&mut before.services);
             cluster.tasks = std::mem::take(&mut before.tasks);
             cluster.instances = std::mem::take(&mut before.instances);
+            cluster.totals = before.totals;
         }
         self.clusters.insert(cluster.name.clone(), cluster);
     }
@@ -125,6 +126,7 @@ impl Stage<'_> {
             instance.taken = instance.taken.and(task.size);
             instance.pending += 1;
         }
+        cluster.totals.tasks[task.place.launch_type() as usize].add(task.last);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), task.id));
         }
@@ -162,6 +164,9 @@ impl Stage<'_> {
         let before = task.last;
         task.step(now);
         let (after, ended_itself) = (task.last, task.ended_itself());
+        let total = &mut cluster.totals.tasks[task.place.launch_type() as usize];
+        total.take(before);
+        total.add(after);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), id));
         }
@@ -229,6 +234,7 @@ impl Stage<'_> {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let at = self.now.plus_millis(timing::SCALE_OUT);
         wake(self.agenda, self.region, cluster_name, &mut service, at);
+        cluster.totals.count(&service, true);
         cluster.services.insert(service.name.clone(), service);
     }
 
@@ -240,8 +246,8 @@ impl Stage<'_> {
         change: &crate::call::ServiceChange,
     ) {
         let now = self.now;
-        let cluster = self.workloads.clusters.get_mut(cluster_name);
-        let Some(service) = cluster.and_then(|cluster| cluster.services.get_mut(name)) else { return };
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let Some(service) = cluster.services.get_mut(name) else { return };
         let notice = match change.desired_count {
             Some(count) if count < service.desired_count && change.deployment.is_none() => timing::SCALE_IN,
             _ => timing::SCALE_OUT,
@@ -253,7 +259,9 @@ impl Stage<'_> {
             service.options = options.clone().into();
         }
         if let Some(capacity) = &change.capacity {
+            cluster.totals.count(service, false);
             service.capacity = capacity.clone();
+            cluster.totals.count(service, true);
         }
         if let Some(deployment) = &change.deployment {
             service.deployments.insert(0, deployment.clone());
@@ -272,7 +280,9 @@ impl Stage<'_> {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         cluster.starved.remove(name);
         let Some(service) = cluster.services.get_mut(name) else { return };
+        cluster.totals.count(service, false);
         service.status = ServiceStatus::Draining;
+        cluster.totals.count(service, true);
         (service.desired_count, service.is_steady, service.is_starved) = (0, false, false);
         service.quiet_since = service.tasks.is_empty().then_some(now);
         let notice = if service.tasks.is_empty() { timing::DRAIN } else { timing::SCALE_IN };

@@ -1,5 +1,7 @@
 //! How what runs in a region changes: by what was decided, and by itself.
 
+use roaring::RoaringBitmap;
+
 use crate::account::{Account, DELETION_DELAY_MS, RegionState};
 use crate::agenda::{Agenda, Due};
 use crate::contents::Contents;
@@ -316,10 +318,7 @@ impl Stage<'_> {
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due` or, where something uses them, some time after that ends.
     pub fn delete_revisions(&mut self, set: &RevisionSet, due: Timestamp) {
         for (family, numbers) in set.families() {
-            let in_use = numbers.iter().filter(|number| {
-                Revision::new(*number).is_some_and(|revision| self.workloads.uses(family, revision).is_some())
-            });
-            let in_use: roaring::RoaringBitmap = in_use.collect();
+            let in_use = numbers & self.in_use(family);
             let unused = numbers - &in_use;
             self.change_leaving(family, |revisions| {
                 revisions.delete(&unused, due);
@@ -348,11 +347,16 @@ impl Stage<'_> {
 
     /// Lets those of a set of INACTIVE revisions go, some time from now, that nothing uses.
     pub fn forget_unused(&mut self, set: &RevisionSet) {
-        for (family, revision) in set.iter() {
-            if self.workloads.uses(family, revision).is_none() {
-                self.is_unused(family, revision);
-            }
+        let due = self.now.plus_millis(DELETION_DELAY_MS);
+        for (family, numbers) in set.families() {
+            let unused = numbers - self.in_use(family);
+            self.change_leaving(family, |revisions| revisions.forget(&unused, due));
         }
+    }
+
+    /// The revisions of a family that something uses.
+    fn in_use(&self, family: &Family) -> RoaringBitmap {
+        self.workloads.uses_of_family(family).map(|(revision, _)| revision.get()).collect()
     }
 
     /// Lets every INACTIVE revision stay.
@@ -376,14 +380,15 @@ impl Stage<'_> {
     /// Nothing uses a revision any more.
     pub(super) fn is_unused(&mut self, family: &Family, revision: Revision) {
         let due = self.now.plus_millis(DELETION_DELAY_MS);
-        let status = self.definitions.families().get(family).and_then(|revisions| revisions.status(revision));
-        let goes = match status {
-            Some(Status::DeleteInProgress) => true,
-            Some(Status::Inactive) => self.retention == Retention::WhileUsed,
-            Some(Status::Active) | None => false,
-        };
-        if goes {
-            self.change_leaving(family, |revisions| revisions.leave(revision, due));
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        match self.definitions.families().get(family).and_then(|revisions| revisions.status(revision)) {
+            Some(Status::DeleteInProgress) => {
+                self.change_leaving(family, |revisions| revisions.leave(&numbers, due));
+            }
+            Some(Status::Inactive) if self.retention == Retention::WhileUsed => {
+                self.change_leaving(family, |revisions| revisions.forget(&numbers, due));
+            }
+            Some(Status::Active | Status::Inactive) | None => {}
         }
     }
 

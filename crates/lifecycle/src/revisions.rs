@@ -208,6 +208,15 @@ impl Revisions {
         }
     }
 
+    /// Lets a revision stay for as long as something uses it.
+    pub(crate) fn stay(&mut self, revision: Revision) {
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        take_out(&mut self.forgetting, &numbers);
+        if self.status(revision) == Some(Status::DeleteInProgress) {
+            self.leave(&numbers, Timestamp::NEVER);
+        }
+    }
+
     /// Lets every INACTIVE revision stay.
     pub(crate) fn forget_none(&mut self) {
         self.forgetting.clear();

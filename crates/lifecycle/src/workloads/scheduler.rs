@@ -205,7 +205,7 @@ impl Stage<'_> {
     }
 
     /// A deployment is no longer one of a service's, or the service is over.
-    fn release(&mut self, cluster_name: &ClusterName, name: &ServiceName, deployment: &Deployment) {
+    pub(super) fn release(&mut self, cluster_name: &ClusterName, name: &ServiceName, deployment: &Deployment) {
         let cluster = self.workloads.clusters.get(cluster_name);
         let still = cluster.and_then(|cluster| cluster.services.get(name)).is_some_and(|service| {
             let runs = |there: &Deployment| there.revision == deployment.revision && there.family == deployment.family;

@@ -12,12 +12,12 @@ use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
-use crate::workloads::cluster::Cluster;
+use crate::workloads::cluster::{Cluster, TaskCounts};
 use crate::workloads::instance::{ContainerInstance, Room};
 use crate::workloads::resource::Resource;
-use crate::workloads::service::{SchedulingStrategy, Service, ServiceStatus};
+use crate::workloads::service::{Deployment, Rollout, SchedulingStrategy, Service, ServiceStatus};
 use crate::workloads::task::{Fate, LastStatus, Owner, Place, Stop, StopCode, Task};
-use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Workloads, timing};
+use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Uses, Workloads, timing};
 
 /// One region of an account at one moment, open for change.
 pub(crate) struct Stage<'a> {
@@ -132,9 +132,9 @@ impl Stage<'_> {
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), task.id));
         }
-        let uses = self.workloads.uses.entry((task.family.clone(), task.revision)).or_default();
-        uses.tasks.insert((cluster_name.clone(), task.id));
-        cluster.tasks.insert(task.id, task);
+        let (id, family, revision) = (task.id, task.family.clone(), task.revision);
+        cluster.tasks.insert(id, task);
+        self.uses(&family, revision).tasks.insert((cluster_name.clone(), id));
     }
 
     /// Tells a task to stop; one that has been told before is left alone.
@@ -225,12 +225,15 @@ impl Stage<'_> {
 
     /// Puts a service into its cluster, and lets the scheduler see it.
     pub fn create_service(&mut self, cluster_name: &ClusterName, service: &Service) {
-        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        if !self.workloads.clusters.contains_key(cluster_name) {
+            return;
+        }
         let mut service = service.clone();
         for deployment in &service.deployments {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), service.name.clone()));
+            let user = (cluster_name.clone(), service.name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
         }
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let at = self.now.plus_millis(timing::SCALE_OUT);
         wake(self.agenda, self.region, cluster_name, &mut service, at);
         cluster.totals.count(&service, true);
@@ -262,13 +265,16 @@ impl Stage<'_> {
             service.capacity = capacity.clone();
             cluster.totals.count(service, true);
         }
-        if let Some(deployment) = &change.deployment {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), name.clone()));
-            service.deployments.insert(0, deployment.clone());
-        }
         (service.quiet_since, service.is_steady) = (None, false);
         wake(self.agenda, self.region, cluster_name, service, now.plus_millis(notice));
+        if let Some(deployment) = &change.deployment {
+            let passed_over = service.deploy(deployment.clone());
+            let user = (cluster_name.clone(), name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
+            for deployment in &passed_over {
+                self.release(cluster_name, name, deployment);
+            }
+        }
     }
 
     /// Lets a service drain.
@@ -392,6 +398,15 @@ impl Stage<'_> {
         }
     }
 
+    /// What uses a revision, to which somebody is about to be added: a revision that was to go stays.
+    fn uses(&mut self, family: &Family, revision: Revision) -> &mut Uses {
+        let key = (family.clone(), revision);
+        if !self.workloads.uses.contains_key(&key) {
+            self.change_leaving(family, |revisions| revisions.stay(revision));
+        }
+        self.workloads.uses.entry(key).or_default()
+    }
+
     /// Lets the scheduler look again at the services for which there was no room.
     fn feed(&mut self, cluster_name: &ClusterName) {
         let at = self.now.plus_millis(timing::NOTICE_STOPPED);
@@ -416,9 +431,25 @@ pub(super) fn wake(agenda: &mut Agenda, region: Region, cluster: &ClusterName, s
     agenda.add(at, region, due);
 }
 
+impl Service {
+    /// Makes a deployment the PRIMARY one. Answers those that go without ever having had a task: updates can follow each
+    /// other faster than the scheduler looks. What was completed stays until something takes its place.
+    fn deploy(&mut self, deployment: Deployment) -> Vec<Deployment> {
+        let stays = |place: usize, there: &Deployment| {
+            place == 0 || there.rollout == Rollout::Completed || there.counts != TaskCounts::default()
+        };
+        let (mut kept, mut passed_over) = (vec![deployment], Vec::new());
+        for (place, there) in std::mem::take(&mut self.deployments).into_iter().enumerate() {
+            if stays(place, &there) { kept.push(there) } else { passed_over.push(there) }
+        }
+        self.deployments = kept;
+        passed_over
+    }
+}
+
 impl ContainerInstance {
     fn count(&mut self, before: LastStatus, after: LastStatus) {
-        let mut counts = crate::workloads::cluster::TaskCounts { pending: self.pending, running: self.running };
+        let mut counts = TaskCounts { pending: self.pending, running: self.running };
         counts.take(before);
         counts.add(after);
         (self.pending, self.running) = (counts.pending, counts.running);

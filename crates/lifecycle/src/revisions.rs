@@ -184,55 +184,42 @@ impl Revisions {
         }
     }
 
-    /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due`. Answers the moments at which nothing goes any more, as
-    /// the functions below do.
-    pub(crate) fn delete(&mut self, numbers: &RoaringBitmap, due: Timestamp) -> Vec<Timestamp> {
+    /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due`.
+    pub(crate) fn delete(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
         if numbers.is_empty() {
-            return Vec::new();
+            return;
         }
         self.change_status(numbers, Status::Inactive, Status::DeleteInProgress);
-        let emptied = take_out(&mut self.forgetting, numbers);
+        take_out(&mut self.forgetting, numbers);
         put_in(&mut self.leaving, due, numbers);
-        self.without_going(emptied)
     }
 
-    /// Lets an INACTIVE or DELETE_IN_PROGRESS revision go at `due`, whenever it was to go before.
-    pub(crate) fn leave(&mut self, revision: Revision, due: Timestamp) -> Vec<Timestamp> {
-        let numbers = RoaringBitmap::from_iter([revision.get()]);
-        let list = match self.status(revision) {
-            Some(Status::DeleteInProgress) => &mut self.leaving,
-            Some(Status::Inactive) => &mut self.forgetting,
-            Some(Status::Active) | None => return Vec::new(),
-        };
-        let emptied = take_out(list, &numbers);
-        put_in(list, due, &numbers);
-        self.without_going(emptied)
+    /// Lets DELETE_IN_PROGRESS revisions go at `due`, whenever they were to go before.
+    pub(crate) fn leave(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
+        take_out(&mut self.leaving, numbers);
+        put_in(&mut self.leaving, due, numbers);
+    }
+
+    /// Lets INACTIVE revisions go at `due`, whenever they were to go before.
+    pub(crate) fn forget(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
+        take_out(&mut self.forgetting, numbers);
+        if !numbers.is_empty() {
+            put_in(&mut self.forgetting, due, numbers);
+        }
     }
 
     /// Lets a revision stay for as long as something uses it.
-    pub(crate) fn stay(&mut self, revision: Revision) -> Vec<Timestamp> {
-        match self.status(revision) {
-            Some(Status::DeleteInProgress) => self.leave(revision, Timestamp::NEVER),
-            Some(Status::Inactive) => {
-                let emptied = take_out(&mut self.forgetting, &RoaringBitmap::from_iter([revision.get()]));
-                self.without_going(emptied)
-            }
-            Some(Status::Active) | None => Vec::new(),
+    pub(crate) fn stay(&mut self, revision: Revision) {
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        take_out(&mut self.forgetting, &numbers);
+        if self.status(revision) == Some(Status::DeleteInProgress) {
+            self.leave(&numbers, Timestamp::NEVER);
         }
     }
 
     /// Lets every INACTIVE revision stay.
-    pub(crate) fn forget_none(&mut self) -> Vec<Timestamp> {
-        let emptied = self.forgetting.drain(..).map(|(at, _)| at).collect();
-        self.without_going(emptied)
-    }
-
-    /// Those of these moments at which no revision goes.
-    fn without_going(&self, mut moments: Vec<Timestamp>) -> Vec<Timestamp> {
-        let goes =
-            |list: &[(Timestamp, RoaringBitmap)], moment| list.binary_search_by_key(&moment, |(at, _)| *at).is_ok();
-        moments.retain(|at| !goes(&self.leaving, *at) && !goes(&self.forgetting, *at));
-        moments
+    pub(crate) fn forget_none(&mut self) {
+        self.forgetting.clear();
     }
 
     /// Takes out the revisions that go at or before `now`; answers their contents, one per revision.
@@ -282,17 +269,12 @@ fn put_in(list: &mut Vec<(Timestamp, RoaringBitmap)>, due: Timestamp, numbers: &
     }
 }
 
-/// Takes out of what goes, at whatever moment; answers the moments of which nothing is left.
-fn take_out(list: &mut Vec<(Timestamp, RoaringBitmap)>, numbers: &RoaringBitmap) -> Vec<Timestamp> {
-    let mut emptied = Vec::new();
-    list.retain_mut(|(at, there)| {
+/// Takes out of what goes, at whatever moment.
+fn take_out(list: &mut Vec<(Timestamp, RoaringBitmap)>, numbers: &RoaringBitmap) {
+    for (_, there) in list.iter_mut() {
         *there -= numbers;
-        if there.is_empty() {
-            emptied.push(*at);
-        }
-        !there.is_empty()
-    });
-    emptied
+    }
+    list.retain(|(_, there)| !there.is_empty());
 }
 
 /// Up to how many revisions change their status one by one.

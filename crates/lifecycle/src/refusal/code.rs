@@ -4,6 +4,7 @@ use super::{ErrorCode, Reason};
 
 impl Reason {
     /// The code that ECS answers with.
+    #[expect(clippy::too_many_lines, reason = "one table")]
     pub const fn code(&self) -> ErrorCode {
         match self {
             Self::InvalidRevision

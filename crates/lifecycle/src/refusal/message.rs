@@ -32,7 +32,7 @@ impl Reason {
             Self::MaxResultsBelow => "Max results can not be less than 1",
             Self::NextToken => "Invalid token.",
             Self::TagKeyNull => "Tag key can not be null.",
-            Self::TagValueNull => "Tag value can not be null.",
+            Self::TagValueNull | Self::WorkloadTagValueNull => "Tag value can not be null.",
             Self::TagKeyLength { .. } => "Tag key must have a length between 1 and 128.",
             Self::TagValueLength { .. } => "Tag value can not be longer than 256.",
             Self::TagKeyReserved { .. } => "Tag keys can not start with 'aws:'.",
@@ -44,7 +44,6 @@ impl Reason {
                 "The specified cluster is inactive. Specify an active cluster and try again."
             }
             Self::TaggedTaskStopped => "The specified task is stopped. Specify a running task and try again.",
-            Self::WorkloadTagValueNull => "Tag value can not be null.",
             Self::DefinitionMissing => "TaskDefinition not found.",
             Self::DefinitionInactive { .. } => "TaskDefinition is inactive",
             Self::DefinitionDeleting { .. } => "TaskDefinition is being deleted",

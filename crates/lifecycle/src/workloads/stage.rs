@@ -1,5 +1,7 @@
 //! How what runs in a region changes: by what was decided, and by itself.
 
+use roaring::RoaringBitmap;
+
 use crate::account::{Account, DELETION_DELAY_MS, RegionState};
 use crate::agenda::{Agenda, Due};
 use crate::contents::Contents;
@@ -10,10 +12,10 @@ use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
-use crate::workloads::cluster::Cluster;
+use crate::workloads::cluster::{Cluster, TaskCounts};
 use crate::workloads::instance::{ContainerInstance, Room};
 use crate::workloads::resource::Resource;
-use crate::workloads::service::{SchedulingStrategy, Service, ServiceStatus};
+use crate::workloads::service::{Deployment, Rollout, SchedulingStrategy, Service, ServiceStatus};
 use crate::workloads::task::{Fate, LastStatus, Owner, Place, Stop, StopCode, Task};
 use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Uses, Workloads, timing};
 
@@ -263,14 +265,15 @@ impl Stage<'_> {
             service.capacity = capacity.clone();
             cluster.totals.count(service, true);
         }
-        if let Some(deployment) = &change.deployment {
-            service.deployments.insert(0, deployment.clone());
-        }
         (service.quiet_since, service.is_steady) = (None, false);
         wake(self.agenda, self.region, cluster_name, service, now.plus_millis(notice));
         if let Some(deployment) = &change.deployment {
+            let passed_over = service.deploy(deployment.clone());
             let user = (cluster_name.clone(), name.clone());
             self.uses(&deployment.family, deployment.revision).services.insert(user);
+            for deployment in &passed_over {
+                self.release(cluster_name, name, deployment);
+            }
         }
     }
 
@@ -321,26 +324,45 @@ impl Stage<'_> {
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due` or, where something uses them, some time after that ends.
     pub fn delete_revisions(&mut self, set: &RevisionSet, due: Timestamp) {
         for (family, numbers) in set.families() {
-            let in_use = numbers.iter().filter(|number| {
-                Revision::new(*number).is_some_and(|revision| self.workloads.uses(family, revision).is_some())
-            });
-            let in_use: roaring::RoaringBitmap = in_use.collect();
+            let in_use = numbers & self.in_use(family);
             let unused = numbers - &in_use;
-            if !unused.is_empty() {
-                self.agenda.add(due, self.region, Due::Leaving(family.clone()));
-            }
-            self.change_leaving(family, |revisions| revisions.delete(&unused, due));
-            self.change_leaving(family, |revisions| revisions.delete(&in_use, Timestamp::NEVER));
+            self.change_leaving(family, |revisions| {
+                revisions.delete(&unused, due);
+                revisions.delete(&in_use, Timestamp::NEVER);
+            });
+        }
+    }
+
+    /// Changes when revisions of a family go, and expects that to happen then.
+    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions)) {
+        let moments = |definitions: &RegionState| -> Vec<Timestamp> {
+            let revisions = definitions.families().get(family).into_iter();
+            let lists = revisions.flat_map(|revisions| [revisions.leaving(), revisions.forgetting()]);
+            lists.flatten().map(|(at, _)| *at).filter(|at| *at != Timestamp::NEVER).collect()
+        };
+        let before = moments(self.definitions);
+        self.definitions.change(family, change);
+        let after = moments(self.definitions);
+        for at in before.iter().filter(|at| !after.contains(at)) {
+            self.agenda.remove(*at, self.region, Due::Leaving(family.clone()));
+        }
+        for at in after.iter().filter(|at| !before.contains(at)) {
+            self.agenda.add(*at, self.region, Due::Leaving(family.clone()));
         }
     }
 
     /// Lets those of a set of INACTIVE revisions go, some time from now, that nothing uses.
     pub fn forget_unused(&mut self, set: &RevisionSet) {
-        for (family, revision) in set.iter() {
-            if self.workloads.uses(family, revision).is_none() {
-                self.is_unused(family, revision);
-            }
+        let due = self.now.plus_millis(DELETION_DELAY_MS);
+        for (family, numbers) in set.families() {
+            let unused = numbers - self.in_use(family);
+            self.change_leaving(family, |revisions| revisions.forget(&unused, due));
         }
+    }
+
+    /// The revisions of a family that something uses.
+    fn in_use(&self, family: &Family) -> RoaringBitmap {
+        self.workloads.uses_of_family(family).map(|(revision, _)| revision.get()).collect()
     }
 
     /// Lets every INACTIVE revision stay.
@@ -364,15 +386,15 @@ impl Stage<'_> {
     /// Nothing uses a revision any more.
     pub(super) fn is_unused(&mut self, family: &Family, revision: Revision) {
         let due = self.now.plus_millis(DELETION_DELAY_MS);
-        let status = self.definitions.families().get(family).and_then(|revisions| revisions.status(revision));
-        let goes = match status {
-            Some(Status::DeleteInProgress) => true,
-            Some(Status::Inactive) => self.retention == Retention::WhileUsed,
-            Some(Status::Active) | None => false,
-        };
-        if goes {
-            self.change_leaving(family, |revisions| revisions.leave(revision, due));
-            self.agenda.add(due, self.region, Due::Leaving(family.clone()));
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        match self.definitions.families().get(family).and_then(|revisions| revisions.status(revision)) {
+            Some(Status::DeleteInProgress) => {
+                self.change_leaving(family, |revisions| revisions.leave(&numbers, due));
+            }
+            Some(Status::Inactive) if self.retention == Retention::WhileUsed => {
+                self.change_leaving(family, |revisions| revisions.forget(&numbers, due));
+            }
+            Some(Status::Active | Status::Inactive) | None => {}
         }
     }
 
@@ -383,15 +405,6 @@ impl Stage<'_> {
             self.change_leaving(family, |revisions| revisions.stay(revision));
         }
         self.workloads.uses.entry(key).or_default()
-    }
-
-    /// Changes when revisions of a family go. `change` answers the moments at which nothing goes any more.
-    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions) -> Vec<Timestamp>) {
-        let mut emptied = Vec::new();
-        self.definitions.change(family, |revisions| emptied = change(revisions));
-        for at in emptied {
-            self.agenda.remove(at, self.region, Due::Leaving(family.clone()));
-        }
     }
 
     /// Lets the scheduler look again at the services for which there was no room.
@@ -418,9 +431,25 @@ pub(super) fn wake(agenda: &mut Agenda, region: Region, cluster: &ClusterName, s
     agenda.add(at, region, due);
 }
 
+impl Service {
+    /// Makes a deployment the PRIMARY one. Answers those that go without ever having had a task: updates can follow each
+    /// other faster than the scheduler looks. What was completed stays until something takes its place.
+    fn deploy(&mut self, deployment: Deployment) -> Vec<Deployment> {
+        let stays = |place: usize, there: &Deployment| {
+            place == 0 || there.rollout == Rollout::Completed || there.counts != TaskCounts::default()
+        };
+        let (mut kept, mut passed_over) = (vec![deployment], Vec::new());
+        for (place, there) in std::mem::take(&mut self.deployments).into_iter().enumerate() {
+            if stays(place, &there) { kept.push(there) } else { passed_over.push(there) }
+        }
+        self.deployments = kept;
+        passed_over
+    }
+}
+
 impl ContainerInstance {
     fn count(&mut self, before: LastStatus, after: LastStatus) {
-        let mut counts = crate::workloads::cluster::TaskCounts { pending: self.pending, running: self.running };
+        let mut counts = TaskCounts { pending: self.pending, running: self.running };
         counts.take(before);
         counts.add(after);
         (self.pending, self.running) = (counts.pending, counts.running);

@@ -1,14 +1,19 @@
 //! The pages.
 
+pub mod clock;
 pub mod create;
 pub mod deeds;
+pub mod deploy;
 pub mod families;
 pub mod family;
 pub mod procedure;
 pub mod revision;
+pub mod rules;
 pub mod settings;
 pub mod tags;
 pub mod trouble;
+pub mod used_by;
+pub mod window;
 
 use leptos::prelude::*;
 use lifecycle::{Status, Timestamp};

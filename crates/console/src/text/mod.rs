@@ -1,7 +1,9 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
+pub mod clock;
 pub mod create;
 pub mod explain;
+pub mod users;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
 

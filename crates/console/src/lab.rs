@@ -6,7 +6,7 @@ mod watch;
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, Opening, SaveError};
+use journal::{Journal, Opening, SaveError, Unread, Unreadable};
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
@@ -55,6 +55,12 @@ pub enum Trouble {
     },
 }
 
+impl From<&Unreadable> for Trouble {
+    fn from(unreadable: &Unreadable) -> Self {
+        Self::Unreadable { why: unreadable.why.to_string(), set_aside: unreadable.set_aside.clone().ok() }
+    }
+}
+
 /// Why a call was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
@@ -85,6 +91,8 @@ pub struct Lab {
 struct Inner {
     account: Account,
     watch: Watch,
+    /// What the account was read from, until what runs has been read as well.
+    unread: Option<Unread>,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,
@@ -105,18 +113,19 @@ impl Lab {
     pub fn provide() -> Self {
         let now = real_moment();
         let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
-        let (account, trouble) = match opening {
-            Opening::Kept(account) => (*account, None),
-            Opening::Empty => (demo::open(now), None),
-            Opening::Refused(error) => (demo::open(now), Some(Trouble::Store(error))),
-            Opening::Unreadable { why, set_aside } => {
-                let trouble = Trouble::Unreadable { why: why.to_string(), set_aside: set_aside.ok() };
-                (demo::open(now), Some(trouble))
-            }
+        let trouble = match &opening {
+            Opening::Kept(..) | Opening::Empty => None,
+            Opening::Refused(error) => Some(Trouble::Store(*error)),
+            Opening::Unreadable(unreadable) => Some(unreadable.into()),
+        };
+        let (account, unread) = match opening {
+            Opening::Kept(account, unread) => (*account, Some(unread)),
+            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
         };
         let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
             account,
+            unread,
             watch: Watch::new(moment, 0, real()),
             throttle: None,
             journal,
@@ -141,11 +150,37 @@ impl Lab {
         lab
     }
 
-    /// Begins to hold the account or to follow whoever holds it, to keep what changes, and to move on with time.
+    /// Reads what runs, and begins to hold the account or to follow whoever holds it, to keep what changes, and to move on
+    /// with time.
     pub fn begin(self) {
+        self.complete();
         self.follow_pace();
         self.hold();
         self.listen();
+    }
+
+    /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
+    fn complete(self) {
+        let now = real_moment();
+        let unreadable = self.inner.try_update_value(|inner| {
+            let unread = inner.unread.take()?;
+            let account = std::mem::replace(&mut inner.account, Account::empty(now));
+            match inner.journal.complete(&BrowserStore, account, &unread, now) {
+                Ok(account) => {
+                    inner.account = account;
+                    None
+                }
+                Err(unreadable) => {
+                    inner.account = demo::open_complete(now);
+                    inner.saved_at = inner.account.now();
+                    Some(unreadable)
+                }
+            }
+        });
+        if let Some(unreadable) = unreadable.flatten() {
+            self.trouble.set(Some((&unreadable).into()));
+        }
+        self.version.update(|version| *version += 1);
     }
 
     /// The account provided above.

@@ -5,6 +5,13 @@ use lifecycle::Timestamp;
 /// The last moment that a JavaScript `Date` can have, in milliseconds since the Unix epoch.
 pub const LAST_MOMENT: f64 = 8.64e15;
 
+/// A moment as JavaScript has it: milliseconds since the Unix epoch.
+pub const fn milliseconds(at: Timestamp) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
+    let milliseconds = at.as_millis() as f64;
+    milliseconds
+}
+
 /// How virtual time goes by the clock that is read: from some moment on, so many times as fast.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clock {
@@ -62,8 +69,7 @@ impl Clock {
     /// still.
     pub fn continue_from(&mut self, moment: Timestamp, real: f64) -> Result<(), ClockError> {
         self.at(real)?;
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        self.set(moment.as_millis() as f64, real)
+        self.set(milliseconds(moment), real)
     }
 
     fn set(&mut self, moment: f64, real: f64) -> Result<(), ClockError> {
@@ -88,8 +94,7 @@ impl Clock {
 
     /// What the clock outside will say when virtual time is at `moment`, or said; `None` while virtual time stands still.
     pub fn when(self, moment: Timestamp) -> Option<f64> {
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        let distance = moment.as_millis() as f64 - self.moment;
+        let distance = milliseconds(moment) - self.moment;
         (self.pace > 0).then(|| self.real + (distance / f64::from(self.pace)).ceil())
     }
 }

@@ -190,7 +190,9 @@ fn shape_message(operation: &str, error: &ShapeError) -> String {
     match (error.expected, error.met) {
         (Expected::List | Expected::Map | Expected::Structure, _) => "Unexpected field type".into(),
         (Expected::Flag, Met::Text) => "Unexpected token received from parser".into(),
-        (Expected::Text | Expected::Integer | Expected::Number | Expected::Flag, _) => format!("{token} cannot be converted to {class}"),
+        (Expected::Text | Expected::Integer | Expected::Number | Expected::Flag, _) => {
+            format!("{token} cannot be converted to {class}")
+        }
     }
 }
 

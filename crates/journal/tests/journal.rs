@@ -8,11 +8,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use journal::{
-    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions, read_definitions_moved,
-    write,
+    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions,
+    read_definitions_moved, write,
 };
 use lifecycle::{
-    Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp, demo,
+    Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp,
+    demo,
 };
 use proptest::prelude::*;
 

@@ -166,7 +166,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_at_its_default() {
-        for text in ["", ";;;", "theme", "theme=;page-size=7", "page-size=-1;theme=pink", "speed=2;clock=no", "\u{0}", "{\"theme\":1}"] {
+        for text in [
+            "",
+            ";;;",
+            "theme",
+            "theme=;page-size=7",
+            "page-size=-1;theme=pink",
+            "speed=2;clock=no",
+            "\u{0}",
+            "{\"theme\":1}",
+        ] {
             assert_eq!(Preferences::from_text(text), Preferences::default(), "{text:?}");
         }
         let newer = Preferences::from_text("theme=dark;sound=off;page-size=50");

@@ -7,7 +7,7 @@ use lifecycle::{Account, Timestamp};
 use wasm::clock::ClockError;
 
 use super::watch::{Found, UNSEEN_MS, Watch};
-use super::{Inner, Lab, SAVE_AFTER, SAVE_TIME_AFTER, Standing};
+use super::{Inner, Lab, SAVE_TIME_AFTER, Standing};
 use crate::kit::preferences::Preferences;
 use crate::kit::storage;
 use crate::view::passed::{Before, Passed};
@@ -172,7 +172,8 @@ impl Lab {
     pub(super) fn await_event(self) {
         let next = self.held_now().and_then(|_| self.peek(Account::next_event));
         let wait = next.and_then(|at| self.inner.with_value(|inner| inner.watch.wait(at, real())));
-        let timer = wait.and_then(|wait| timer(wait.clamp(SHORTEST_TIMER_MS, LONGEST_TIMER_MS), move || self.move_on()));
+        let timer =
+            wait.and_then(|wait| timer(wait.clamp(SHORTEST_TIMER_MS, LONGEST_TIMER_MS), move || self.move_on()));
         self.set_timer(|inner| &mut inner.event_timer, timer);
     }
 

@@ -187,14 +187,17 @@ fn choices(lab: Lab, region: Memo<Region>) -> AnyView {
         .attr("role", "none")
         .flag("disabled", move || held.with(Option::is_some))
         .bind("title", move || held.get().map(Text::Owned))
-        .child(named(text::SPEED, view! {
-            <Select
-                label=text::SPEED
-                choices=Choices::Plain(speeds)
-                value=Signal::derive(move || kept.get().with(|kept| kept.speed.to_string()))
-                on_change=Callback::new(set_speed)
-            />
-        }))
+        .child(named(
+            text::SPEED,
+            view! {
+                <Select
+                    label=text::SPEED
+                    choices=Choices::Plain(speeds)
+                    value=Signal::derive(move || kept.get().with(|kept| kept.speed.to_string()))
+                    on_change=Callback::new(set_speed)
+                />
+            },
+        ))
         .child(named(text::WINDOW, live(windows)))
         .into_any()
 }

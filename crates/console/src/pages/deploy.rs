@@ -1,19 +1,19 @@
 //! The menu `Deploy`: ways to run a revision, each of which leads to a form.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Region, Revision, Revisions};
+use lifecycle::{Consumer, Family, Region, Revision, Revisions};
 
 use crate::kit::dom;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text::{self, users};
-use crate::view::deploy;
+use crate::view::deploy::why_not;
 
-/// The forms, as links name them, and what they do.
-const FORMS: [(&str, &str); 3] = [
-    (users::RUN_TASK, "run-task"),
-    (users::CREATE_SERVICE, "create-service"),
-    (users::UPDATE_SERVICE, "update-service"),
+/// The forms: what they do, as links name them, and what they make of a revision.
+const FORMS: [(&str, &str, Consumer); 3] = [
+    (users::RUN_TASK, "run-task", Consumer::RunTask),
+    (users::CREATE_SERVICE, "create-service", Consumer::CreateService),
+    (users::UPDATE_SERVICE, "update-service", Consumer::UpdateService),
 ];
 
 /// What is to be deployed, or why nothing can be.
@@ -60,27 +60,27 @@ fn newest(revisions: &Revisions) -> Option<Revision> {
 
 fn menu(region: Region, lab: Lab, target: impl Fn() -> Target + Send + Sync + 'static) -> AnyView {
     let shown = Memo::new(move |_| match target() {
-        Err(reason) => (None, Some(reason.to_owned())),
+        Err(reason) => (None, FORMS.map(|_| Some(reason.to_owned()))),
         Ok((family, revision)) => {
             // A window that is open closes with time alone.
-            if lab.read(|account| deploy::window_of(account, region, &family, revision)).is_some() {
+            if lab.read(|account| account.may_launch_until(region, &family, revision)).is_some() {
                 lab.time();
             }
-            let why_not = lab.peek(|account| deploy::why_not(account, region, &family, revision));
-            (Some(text::name(family.as_str(), revision)), why_not)
+            let why_not = |by| lab.peek(|account| why_not(account, region, &family, revision, by));
+            (Some(text::name(family.as_str(), revision)), FORMS.map(|(.., by)| why_not(by)))
         }
     });
     let items = move || {
         let (name, why_not) = shown.get();
-        let item = |(label, form): (&str, &str)| {
+        let item = |((label, form, _), why_not): ((&str, &str, Consumer), Option<String>)| {
             let href = name.as_ref().map(|name| format!("#/{}/{form}?taskDefinition={name}", region.code()));
-            let refused = why_not.clone().map(|reason| Refused {
+            let refused = why_not.map(|reason| Refused {
                 reason,
                 send_anyway: href.clone().map(|href| Callback::new(move |()| go(&href))),
             });
             MenuItem::link(label, href.unwrap_or_default()).refused(refused)
         };
-        FORMS.into_iter().map(item).collect()
+        FORMS.into_iter().zip(why_not).map(item).collect()
     };
     view! { <MenuButton label=users::DEPLOY items=Signal::derive(items) /> }.into_any()
 }

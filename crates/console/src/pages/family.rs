@@ -56,9 +56,7 @@ fn revisions(region: Region, family: &Family) -> AnyView {
         })
     });
     let table = Memo::new(move |_| {
-        name.with_value(|family| {
-            lab.read(|account| Table::new(account, region, family, &criteria.get()))
-        })
+        name.with_value(|family| lab.read(|account| Table::new(account, region, family, &criteria.get())))
     });
     let shown = move || table.with(|table| table.as_ref().map(|table| table.rows.clone()).unwrap_or_default());
 

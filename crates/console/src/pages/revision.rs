@@ -12,7 +12,6 @@ use crate::kit::time;
 use crate::lab::Lab;
 use crate::pages::tags;
 use crate::text;
-use crate::view::deploy::window_of;
 use crate::view::revision::{Container as ContainerDetails, Details, json, registered_by};
 
 /// The id that the dialogs return the focus to.
@@ -27,11 +26,7 @@ pub fn page(region: Region, family: Family, number: u32) -> AnyView {
     });
     let exists = Memo::new(move |_| view.with(Option::is_some));
     let shown = move || {
-        if exists.get() {
-            revision(region, &family, number, view)
-        } else {
-            missing(region, &family, number, lab)
-        }
+        if exists.get() { revision(region, &family, number, view) } else { missing(region, &family, number, lab) }
     };
     live(shown)
 }
@@ -72,13 +67,16 @@ fn revision(region: Region, family: &Family, number: u32, view: Memo<Option<Revi
     .into_any();
     let of = move |content: fn(RevisionView) -> AnyView| move || view.get().map(content);
     let kept = StoredValue::new(family.clone());
-    let window =
-        Memo::new(move |_| kept.with_value(|family| lab.read(|account| window_of(account, region, family, revision))));
+    let window = Memo::new(move |_| {
+        kept.with_value(|family| lab.read(|account| account.may_launch_until(region, family, revision)))
+    });
     let shown = move || view.get().map(|view| overview(view, window));
     let tabs = vec![
         Tab::new("containers", text::CONTAINERS, move || maybe_live(of(containers))),
         Tab::new("json", text::JSON, move || maybe_live(of(json_tab))),
-        Tab::new("used-by", text::users::USED_BY, move || kept.with_value(|family| used_by::tab(region, family, revision))),
+        Tab::new("used-by", text::users::USED_BY, move || {
+            kept.with_value(|family| used_by::tab(region, family, revision))
+        }),
         Tab::new("tags", text::TAGS, move || tags::tab(region, kept.get_value(), number)),
     ];
     let tab = Signal::derive(move || router.query().with(|query| query.tab().unwrap_or_default().to_owned()));

@@ -39,7 +39,8 @@ fn mark() -> AnyView {
 fn only_where_held(lab: Lab, content: AnyView) -> AnyView {
     let held = held_elsewhere(lab);
     let why = move || held.get().map(|why| el("p").class("dialog-reason").child(Text::Owned(why)).into_any());
-    let fields = el("fieldset").class("plain").attr("role", "none").flag("disabled", move || held.with(Option::is_some));
+    let fields =
+        el("fieldset").class("plain").attr("role", "none").flag("disabled", move || held.with(Option::is_some));
     several(vec![maybe_live(why), fields.child(content).into_any()])
 }
 

@@ -29,7 +29,12 @@ pub fn tab(region: Region, family: &Family, revision: Revision) -> AnyView {
     let tables = move || {
         used.get().then(|| {
             several(vec![
-                el("p").class("used-by-text").text_of(Signal::derive(words)).text(" ").child(view! { <SandboxOnly /> }).into_any(),
+                el("p")
+                    .class("used-by-text")
+                    .text_of(Signal::derive(words))
+                    .text(" ")
+                    .child(view! { <SandboxOnly /> })
+                    .into_any(),
                 services(region, users, counts),
                 tasks(region, users, counts),
             ])
@@ -66,12 +71,9 @@ fn service_row(region: Region, service: &ServiceUse, now: Memo<Option<[u32; 3]>>
     if !service.is_primary {
         header = header.text(" ").child(el("span").class("leaving").text(text::LEAVING));
     }
-    let cluster = el("a").attr("href", cluster_href(region, &service.cluster.to_string())).text(service.cluster.to_string());
-    el("tr")
-        .child(header)
-        .child(el("td").child(cluster))
-        .children((0..3).map(number).collect::<Vec<_>>())
-        .into_any()
+    let cluster =
+        el("a").attr("href", cluster_href(region, &service.cluster.to_string())).text(service.cluster.to_string());
+    el("tr").child(header).child(el("td").child(cluster)).children((0..3).map(number).collect::<Vec<_>>()).into_any()
 }
 
 fn tasks(region: Region, users: Memo<Users>, counts: Memo<UseCounts>) -> AnyView {

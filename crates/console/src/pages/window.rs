@@ -17,7 +17,12 @@ pub fn may_still_start(until: Timestamp) -> AnyView {
     let words = move || {
         is_open.get().then(|| {
             let said = text::may_still_start(&minute(until, kept.get().time_zone));
-            el("span").class("window-open").child(Text::Owned(said)).text(" ").child(view! { <SandboxOnly /> }).into_any()
+            el("span")
+                .class("window-open")
+                .child(Text::Owned(said))
+                .text(" ")
+                .child(view! { <SandboxOnly /> })
+                .into_any()
         })
     };
     maybe_live(words)

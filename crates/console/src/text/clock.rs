@@ -24,8 +24,6 @@ pub const NO_NEXT: &str = "Nothing is going to happen by itself.";
 pub const SPEED: &str = "Speed";
 /// How soon restrictions hold.
 pub const WINDOW: &str = "Enforcement window";
-/// Shown while time stands still.
-pub const PAUSED: &str = "Paused";
 
 /// `×10`
 pub fn speed(times: u32) -> String {
@@ -40,7 +38,6 @@ pub fn window(window: EnforcementWindow) -> String {
         EnforcementWindow::Random => "Random, up to 10 minutes".into(),
     }
 }
-
 
 /// `2 minutes 13 seconds`: the two largest units of a duration, in whole seconds.
 pub fn duration(milliseconds: u64) -> String {
@@ -112,8 +109,7 @@ pub fn may_still_start(time: &str) -> String {
 }
 
 /// Of the dialog: from when the restrictions hold.
-pub const HOLD_AT_ONCE: &str =
-    "Here the restrictions hold at once. AWS says that they can take up to 10 minutes.";
+pub const HOLD_AT_ONCE: &str = "Here the restrictions hold at once. AWS says that they can take up to 10 minutes.";
 
 /// The same while the window is open for some time.
 pub fn hold_by(time: &str) -> String {

@@ -1,7 +1,5 @@
 //! The words for what runs on a revision.
 
-use lifecycle::workloads::service::ServiceStatus;
-
 use super::counted;
 use crate::view::users::{ServiceUse, UseCounts};
 
@@ -91,9 +89,4 @@ pub fn tasks_alone(count: usize) -> String {
 /// The rows beyond those that are listed.
 pub fn not_listed(count: usize) -> String {
     format!("{} not listed.", counted(count as u64, "more is", "more are"))
-}
-
-/// A service's status in the words of a cell.
-pub const fn service_status(status: ServiceStatus) -> &'static str {
-    status.as_str()
 }

@@ -66,7 +66,8 @@ impl Before {
 
 fn leaving(account: &Account, region: Region) -> u64 {
     let Some(state) = account.region(region) else { return 0 };
-    let count = |family| state.families().get(family).map_or(0, |there| there.with_status(Status::DeleteInProgress).len());
+    let count =
+        |family| state.families().get(family).map_or(0, |there| there.with_status(Status::DeleteInProgress).len());
     state.families_with(Status::DeleteInProgress).iter().map(count).sum()
 }
 
@@ -87,6 +88,7 @@ fn changes(account: &Account, region: Region, since: Timestamp, gone: u64) -> Ch
                 | EventKind::StoppedPending(_)
                 | EventKind::NoRoom
                 | EventKind::NoInstances
+                | EventKind::NoCapacity
                 | EventKind::Deadlock
                 | EventKind::Failing
                 | EventKind::GivenUp(_)

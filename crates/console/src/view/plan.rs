@@ -1,7 +1,8 @@
 //! What deregistering or deleting a selection would do, before it is done.
 
 use lifecycle::{
-    Account, EnforcementWindow, Family, Operation, Outcome, Reason, Refused, Region, Revision, RevisionSet, Revisions, Status, Verdict,
+    Account, EnforcementWindow, Family, Operation, Outcome, Reason, Refused, Region, Revision, RevisionSet, Revisions,
+    Status, Verdict,
 };
 use lifecycle::{Call, DeleteTargets, DeregisterTarget, Retention, Source};
 use roaring::RoaringBitmap;

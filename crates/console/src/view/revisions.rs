@@ -5,7 +5,6 @@ use roaring::RoaringBitmap;
 
 use super::paging::Window;
 use super::users::{self, UseCounts};
-use super::deploy;
 use crate::kit::route::Direction;
 
 /// Which revisions a table shows.
@@ -147,7 +146,7 @@ impl Table {
                 status: revisions.status(revision)?,
                 created: revisions.registered_at(revision)?,
                 deregistered: revisions.deregistered_at(revision),
-                window: deploy::window_of(account, region, family, revision),
+                window: account.may_launch_until(region, family, revision),
                 used: users::count(account, region, family, revision),
             })
         };

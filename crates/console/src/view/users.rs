@@ -84,7 +84,8 @@ pub fn tasks_alone(account: &Account, region: Region, family: &Family, revisions
     let Some(workloads) = account.workloads(region) else { return 0 };
     let tasks = workloads.uses_of_family(family).filter(|(revision, _)| revisions(*revision));
     let tasks = tasks.flat_map(|(_, uses)| &uses.tasks);
-    tasks.filter_map(|(cluster, id)| workloads.clusters().get(cluster)?.tasks.get(id))
+    tasks
+        .filter_map(|(cluster, id)| workloads.clusters().get(cluster)?.tasks.get(id))
         .filter(|task| task.service().is_none())
         .count()
 }
@@ -102,7 +103,8 @@ impl Users {
             let cluster = |name: &ClusterName| workloads.clusters().get(name);
             for (name, service) in &uses.services {
                 let Some(service) = cluster(name).and_then(|cluster| cluster.services.get(service)) else { continue };
-                let there = users.services.iter().position(|there| there.cluster == *name && there.name == service.name);
+                let there =
+                    users.services.iter().position(|there| there.cluster == *name && there.name == service.name);
                 let this = service_use(name, service, family, revision);
                 match there {
                     Some(at) => users.services[at].is_primary |= this.is_primary,

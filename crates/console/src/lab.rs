@@ -16,7 +16,8 @@ use crate::holder::{self, Holder};
 use crate::kit::preferences::KeptPreferences;
 use crate::kit::{start, storage};
 use crate::store::BrowserStore;
-use time::{real, real_moment};
+use time::{real_moment, watch};
+use wasm::clock::milliseconds;
 use watch::Watch;
 
 /// The key, below the site's prefix, that the account is kept under.
@@ -126,7 +127,8 @@ impl Lab {
         let inner = Inner {
             account,
             unread,
-            watch: Watch::new(moment, 0, real()),
+            // From the moment of this visit, so that what is still to be fetched costs no time.
+            watch: watch(moment, preferences, milliseconds(now)),
             throttle: None,
             journal,
             holder: None,
@@ -179,6 +181,7 @@ impl Lab {
         });
         if let Some(unreadable) = unreadable.flatten() {
             self.trouble.set(Some((&unreadable).into()));
+            self.reset_time();
         }
         self.version.update(|version| *version += 1);
     }
@@ -232,6 +235,7 @@ impl Lab {
         self.changed();
         if matches!(done.0, Outcome::Replaced(_)) {
             // It has a time of its own.
+            self.reset_time();
             self.start_time();
         }
         Ok(done)
@@ -294,6 +298,10 @@ impl Lab {
                 Some(text) => self.take_up(|journal| journal.take_over(&BrowserStore, &text).ok()),
                 None => self.take_up(|journal| journal.refresh(&BrowserStore)),
             }
+            if self.standing.get_untracked() == Standing::Follows {
+                // Time stood still here, as it was saved.
+                self.reset_time();
+            }
             self.standing.set(Standing::Holds);
             self.start_time();
             self.save();
@@ -353,6 +361,7 @@ impl Lab {
             Some(())
         });
         if found.flatten().is_some() {
+            self.reset_time();
             self.version.update(|version| *version += 1);
             if self.standing.get_untracked() == Standing::Holds {
                 self.start_time();

@@ -8,7 +8,7 @@ use wasm::clock::ClockError;
 
 use super::watch::{Found, UNSEEN_MS, Watch};
 use super::{Inner, Lab, SAVE_TIME_AFTER, Standing};
-use crate::kit::preferences::Preferences;
+use crate::kit::preferences::{KeptPreferences, Preferences};
 use crate::kit::storage;
 use crate::view::passed::{Before, Passed};
 
@@ -94,10 +94,14 @@ impl Lab {
         self.behind.set(0);
     }
 
-    /// Time goes on from the account's own moment: it has been opened, or taken over.
+    /// Time goes on from the account's own moment.
+    pub(super) fn reset_time(self) {
+        let preferences = self.preferences;
+        self.inner.update_value(|inner| inner.watch = watch(inner.account.now(), preferences, real()));
+    }
+
+    /// Time is this tab's.
     pub(super) fn start_time(self) {
-        let pace = self.preferences.get().with_untracked(Preferences::pace);
-        self.inner.update_value(|inner| inner.watch = Watch::new(inner.account.now(), pace, real()));
         self.time.set(self.now().as_millis());
         self.ask_whether_to_catch_up();
         self.move_on();
@@ -199,6 +203,11 @@ impl Lab {
     fn lag(self) -> u64 {
         real_moment().as_millis().saturating_sub(self.now().as_millis())
     }
+}
+
+/// A watch at the account's own moment, which goes as fast as the visitor prefers.
+pub(super) fn watch(moment: Timestamp, preferences: KeptPreferences, real: f64) -> Watch {
+    Watch::new(moment, preferences.get().with_untracked(Preferences::pace), real)
 }
 
 fn timer(milliseconds: f64, then: impl FnOnce() + 'static) -> Option<TimeoutHandle> {

@@ -1,13 +1,22 @@
 //! The pages.
 
+pub mod calls;
+pub mod cells;
+pub mod cluster;
+pub mod clusters;
 pub mod create;
 pub mod deeds;
 pub mod families;
 pub mod family;
+pub mod launch;
+pub mod listing;
 pub mod procedure;
 pub mod revision;
+pub mod service;
 pub mod settings;
 pub mod tags;
+pub mod task;
+pub mod tasks;
 pub mod trouble;
 
 use leptos::prelude::*;

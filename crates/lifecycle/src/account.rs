@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::agenda::{Agenda, Due};
 use crate::call::{Call, Outcome};
 use crate::content::Content;
 use crate::contents::Contents;
@@ -10,13 +11,15 @@ use crate::decide::decide;
 use crate::identity::{AccountId, Family, Revision};
 use crate::refusal::Refusal;
 use crate::region::Region;
+use crate::retention::Retention;
 use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::time::Timestamp;
 use crate::window::EnforcementWindow;
-use crate::agenda::{Agenda, Due};
-use crate::retention::Retention;
 use crate::workloads::Workloads;
+use crate::workloads::cluster::ClusterStatus;
+use crate::workloads::resource::Resource;
+use crate::workloads::task::StopCode;
 
 /// How long a DELETE_IN_PROGRESS revision stays once nothing uses it: an hour. Inferred; AWS names no length.
 pub const DELETION_DELAY_MS: u64 = 60 * 60 * 1000;
@@ -165,6 +168,9 @@ impl Account {
             Outcome::Deregistered { at, region, changed, unchanged: _, refused: _ } => {
                 self.advance(*at);
                 self.change_all(*region, changed, |revisions, numbers| revisions.deregister(numbers, *at));
+                if self.retention == Retention::WhileUsed {
+                    self.stage(*region).forget_unused(changed);
+                }
             }
             Outcome::DeletionBegun { at, region, changed, unchanged: _, refused: _, due } => {
                 self.advance(*at);
@@ -251,6 +257,22 @@ impl Account {
     ) {
         for (family, numbers) in set.families() {
             self.change(region, family, |revisions| change(revisions, numbers));
+        }
+    }
+
+    /// Keeps INACTIVE revisions for as long as this from now on.
+    fn retain(&mut self, retention: Retention) {
+        self.retention = retention;
+        let regions: Vec<Region> = self.regions.iter().map(|(region, _)| *region).collect();
+        for region in regions {
+            let mut stage = self.stage(region);
+            match retention {
+                Retention::Indefinite => stage.forget_none(),
+                Retention::WhileUsed => {
+                    let inactive = stage.inactive();
+                    stage.forget_unused(&inactive);
+                }
+            }
         }
     }
 

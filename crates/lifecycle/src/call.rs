@@ -8,17 +8,19 @@ use crate::identity::{Family, Revision};
 use crate::refusal::Refusal;
 use crate::region::Region;
 use crate::registration::Registration;
+use crate::retention::Retention;
 use crate::revision_set::RevisionSet;
 use crate::tags::{Tag, Tags};
 use crate::time::Timestamp;
 use crate::window::EnforcementWindow;
 use crate::workloads::cluster::Cluster;
 use crate::workloads::instance::Room;
-use crate::workloads::request::{CreateCluster, CreateService, DeleteService, RunTask, StartTask, StopTask, UpdateService};
-use crate::workloads::resource::Resource;
-use crate::retention::Retention;
-use crate::workloads::service::{Capacity, CircuitBreaker, Deployment, Percents, Service};
 use crate::workloads::options::Options;
+use crate::workloads::request::{
+    CreateCluster, CreateService, DeleteService, RunTask, StartTask, StopTask, UpdateService,
+};
+use crate::workloads::resource::Resource;
+use crate::workloads::service::{Capacity, CircuitBreaker, Deployment, Percents, Service};
 use crate::workloads::task::Task;
 use crate::workloads::view::Failure;
 use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId};

@@ -19,6 +19,10 @@ use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
 use crate::verdict::Verdict;
+use crate::workloads::cluster::ClusterStatus;
+use crate::workloads::resource::{Resource, ResourceError};
+use crate::workloads::rules;
+use crate::workloads::task::LastStatus;
 
 /// What comes of `call` on `account`, which has been advanced to the call's moment.
 ///
@@ -52,16 +56,31 @@ pub fn decide(account: &Account, call: &Call) -> Result<Outcome, Refusal> {
             Ok(Outcome::DeletionBegun { at, region, changed, unchanged, refused, due })
         }
         Operation::Tag { resource, tags } => {
-            let (family, revision, there) = tagged(account, region, resource)?;
-            Ok(Outcome::Tagged { at, region, family, revision, tags: there.merged(tags)? })
+            let (resource, there) = tagged(account, region, resource)?;
+            let tags = match resource {
+                Resource::Revision(..) => there.merged(tags)?,
+                Resource::Cluster(_) | Resource::Service(..) | Resource::Task(..) | Resource::Instance(..) => {
+                    there.merged_on_workload(tags)?
+                }
+            };
+            Ok(Outcome::Tagged { at, region, resource, tags })
         }
         Operation::Untag { resource, keys } => {
-            let (family, revision, there) = tagged(account, region, resource)?;
-            Ok(Outcome::Tagged { at, region, family, revision, tags: there.without(keys) })
+            let (resource, there) = tagged(account, region, resource)?;
+            Ok(Outcome::Tagged { at, region, resource, tags: there.without(keys) })
         }
-        Operation::Configure { enforcement_window } => {
-            Ok(Outcome::Configured { at, enforcement_window: *enforcement_window })
+        Operation::CreateCluster(asked) => rules::create_cluster(account, region, at, asked),
+        Operation::DeleteCluster { cluster } => rules::delete_cluster(account, region, at, cluster),
+        Operation::CreateService(asked) => rules::create_service(account, region, at, asked),
+        Operation::UpdateService(asked) => rules::update_service(account, region, at, asked),
+        Operation::DeleteService(asked) => rules::delete_service(account, region, at, asked),
+        Operation::RunTask(asked) => rules::run_task(account, region, at, asked),
+        Operation::StartTask(asked) => rules::start_task(account, region, at, asked),
+        Operation::StopTask(asked) => rules::stop_task(account, region, at, asked),
+        Operation::AddInstances { cluster, count, room } => {
+            rules::add_instances(account, region, at, cluster, *count, *room)
         }
+        Operation::Configure(settings) => Ok(Outcome::Configured { at, settings: *settings }),
         Operation::Import(saved) => Ok(Outcome::Replaced(Arc::clone(saved))),
         Operation::StartOver => Ok(Outcome::Replaced(Arc::new(demo_of(account.id(), at)))),
     }
@@ -168,17 +187,42 @@ impl Sorted {
     }
 }
 
-/// The revision that an ARN names, and its tags. Source: the tag operations of the ECS API take full ARNs only; that a
-/// revision which does not exist is `ResourceNotFoundException` is inferred.
-pub(crate) fn tagged(account: &Account, region: Region, arn: &str) -> Result<(Family, Revision, Tags), Refusal> {
+/// What an ARN names, and its tags.
+///
+/// Source: recorded for a deleted cluster and a STOPPED task, reported for ARNs without a cluster; that something which does
+/// not exist is `ResourceNotFoundException` is inferred.
+pub(crate) fn tagged(account: &Account, region: Region, arn: &str) -> Result<(Resource, Tags), Refusal> {
     let refused = |reason| Refusal::at(reason, "resourceArn");
-    if !arn.starts_with("arn:") {
-        return Err(refused(Reason::InvalidArn));
-    }
-    let Ok(Reference::Revision(family, revision)) = Reference::parse(arn, account.id(), region) else {
-        return Err(refused(Reason::ResourceMissing));
+    let resource = Resource::parse(arn, account.id(), region).map_err(|error| {
+        refused(match error {
+            ResourceError::NoArn => Reason::InvalidArn,
+            ResourceError::Short => Reason::ShortArn,
+            ResourceError::Unknown => Reason::ResourceMissing,
+        })
+    })?;
+    let cluster = |name| account.workloads(region).and_then(|there| there.clusters.get(name));
+    let tags = match &resource {
+        Resource::Revision(family, revision) => {
+            let there = account.revisions(region, family).filter(|there| there.status(*revision).is_some());
+            there.map(|there| there.tags(*revision).cloned().unwrap_or_default())
+        }
+        Resource::Cluster(name) => match cluster(name) {
+            Some(there) if there.status == ClusterStatus::Inactive => {
+                return Err(refused(Reason::TaggedClusterInactive));
+            }
+            there => there.map(|there| there.tags.clone()),
+        },
+        Resource::Service(of, name) => {
+            cluster(of).and_then(|there| there.services.get(name)).map(|service| service.tags.clone())
+        }
+        Resource::Task(of, id) => match cluster(of).and_then(|there| there.tasks.get(id)) {
+            Some(task) if task.last == LastStatus::Stopped => return Err(refused(Reason::TaggedTaskStopped)),
+            task => task.map(|task| task.tags.clone()),
+        },
+        Resource::Instance(of, id) => {
+            cluster(of).and_then(|there| there.instances.get(id)).map(|instance| instance.tags.clone())
+        }
     };
-    let revisions = account.revisions(region, &family).filter(|there| there.status(revision).is_some());
-    let tags = revisions.ok_or_else(|| refused(Reason::ResourceMissing))?.tags(revision).cloned();
-    Ok((family, revision, tags.unwrap_or_default()))
+    let tags = tags.ok_or_else(|| refused(Reason::ResourceMissing))?;
+    Ok((resource, tags))
 }

@@ -34,9 +34,7 @@ mod window;
 pub mod workloads;
 
 pub use account::{Account, DELETION_DELAY_MS, RegionState};
-pub use call::{
-    Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused, ServiceChange, Settings, Source,
-};
+pub use call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refused, ServiceChange, Settings, Source};
 pub use content::{Content, ContentError};
 pub use decide::decide;
 pub use delete::{DELETE_BATCH, delete};
@@ -49,7 +47,7 @@ pub use query::{
     RevisionView, Sort,
 };
 pub use reference::{Reference, ReferenceError};
-pub use refusal::{ErrorCode, Reason, Refusal};
+pub use refusal::{Consumer, ErrorCode, Reason, Refusal};
 pub use region::{Partition, Region};
 pub use registration::{
     FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, MAX_REVISIONS, Registration,

@@ -12,10 +12,12 @@ use crate::contents::ContentId;
 use crate::identity::{AccountId, Family, Revision};
 use crate::region::Region;
 use crate::registration::MAX_REVISIONS;
+use crate::retention::Retention;
 use crate::revisions::Revisions;
 use crate::tags::Tags;
 use crate::time::Timestamp;
 use crate::window::EnforcementWindow;
+use crate::workloads::Workloads;
 
 /// Everything that an [`Account`] is. Equal accounts have equal parts.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,12 @@ pub struct AccountParts {
     pub contents: Vec<Arc<Content>>,
     /// The regions in which something was registered.
     pub regions: Vec<RegionParts>,
+    /// How long INACTIVE revisions can be found.
+    pub retention: Retention,
+    /// How many identifiers have been drawn.
+    pub counter: u64,
+    /// What runs, in the regions where there ever was a cluster.
+    pub workloads: Vec<(Region, Workloads)>,
 }
 
 /// The task definitions of one region.
@@ -60,6 +68,8 @@ pub struct FamilyParts {
     pub inactive: RoaringBitmap,
     /// Those that are DELETE_IN_PROGRESS, by the moment at which they go.
     pub leaving: Vec<(Timestamp, RoaringBitmap)>,
+    /// Those of the INACTIVE ones that go, by the moment.
+    pub forgetting: Vec<(Timestamp, RoaringBitmap)>,
     /// The tags of those that have any.
     pub tags: BTreeMap<Revision, Tags>,
 }
@@ -79,13 +89,22 @@ pub enum PartsError {
     /// A revision without a content, or with one that is not there.
     #[error("a revision of family {0} has no content")]
     Content(Family),
+    /// What runs names something that is not there, or says something that can't be.
+    #[error("what runs in {region} does not fit together: {what}")]
+    Workloads {
+        /// The region's code.
+        region: &'static str,
+        /// What is wrong.
+        what: String,
+    },
     /// Something happened after the account's moment, or was deregistered and has no time for it.
     #[error("the times of family {0} do not fit together")]
     Times(Family),
 }
 
 impl AccountParts {
-    /// The same account with its whole history moved in time, so that it is at `now`.
+    /// The same account with the history of its task definitions moved in time, so that it is at `now`. What runs is not
+    /// moved: its times are kept relative to the account's.
     #[must_use]
     pub fn moved_to(mut self, now: Timestamp) -> Self {
         let then = self.now;
@@ -96,7 +115,8 @@ impl AccountParts {
         for family in self.regions.iter_mut().flat_map(|region| &mut region.families) {
             move_all(&mut family.registered_at);
             move_all(&mut family.deregistered_at);
-            family.leaving.iter_mut().for_each(|(at, _)| *at = moved(*at));
+            let leaving = family.leaving.iter_mut().filter(|(at, _)| *at != Timestamp::NEVER);
+            leaving.chain(&mut family.forgetting).for_each(|(at, _)| *at = moved(*at));
         }
         self.opened_at = moved(self.opened_at);
         self.now = now;
@@ -130,13 +150,25 @@ impl Account {
             now: self.now,
             contents,
             regions,
+            retention: self.retention,
+            counter: self.counter,
+            workloads: self.workloads.clone(),
         }
     }
 
     /// Puts an account together, if the parts fit.
-    pub fn from_parts(parts: AccountParts) -> Result<Self, PartsError> {
+    pub fn from_parts(mut parts: AccountParts) -> Result<Self, PartsError> {
+        let workloads = std::mem::take(&mut parts.workloads);
+        Self::of_definitions(parts)?.with_workloads(workloads)
+    }
+
+    /// The account without what runs. It can be read; before anything else is done with it, [`Account::with_workloads`]
+    /// has to complete it.
+    pub fn of_definitions(parts: AccountParts) -> Result<Self, PartsError> {
         let mut account = Self::empty_of(parts.id, parts.opened_at);
         account.enforcement_window = parts.enforcement_window;
+        account.retention = parts.retention;
+        account.counter = parts.counter;
         account.now = parts.now.max(account.now);
         let mut kept: Vec<Option<ContentId>> = vec![None; parts.contents.len()];
         for RegionParts { region, families } in parts.regions {
@@ -150,7 +182,6 @@ impl Account {
                 if state.families().contains_key(&family) {
                     return Err(PartsError::Twice(family.to_string()));
                 }
-                family_parts.leaving.iter().for_each(|(at, _)| account.await_event(*at, region, &family));
                 let contents = &mut account.contents;
                 let revisions = Revisions::from_parts(family_parts, |index| {
                     // Checked to be below the number of contents.
@@ -177,6 +208,10 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
     }
     let mut seen = RoaringBitmap::new();
     let leaving = parts.leaving.iter().map(|(_, numbers)| numbers);
+    let forgotten = parts.forgetting.iter().fold(RoaringBitmap::new(), |all, (_, numbers)| all | numbers);
+    if !forgotten.is_subset(&parts.inactive) {
+        return Err(PartsError::Statuses(family()));
+    }
     for numbers in [&parts.active, &parts.inactive].into_iter().chain(leaving) {
         let before = seen.len();
         seen.extend(numbers);
@@ -194,7 +229,8 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
         return Err(PartsError::Content(family()));
     }
     let deregistered = |number: u32| !parts.active.contains(number) && seen.contains(number);
-    if !parts.leaving.is_sorted_by(|(at, _), (later, _)| at < later) {
+    let sorted = |list: &[(Timestamp, RoaringBitmap)]| list.is_sorted_by(|(at, _), (later, _)| at < later);
+    if !sorted(&parts.leaving) || !sorted(&parts.forgetting) {
         return Err(PartsError::Times(family()));
     }
     let in_time = (1..).zip(&parts.deregistered_at).all(|(number, at)| {

@@ -19,7 +19,9 @@ use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
 use crate::workloads::request::{ListServices, ListTasks, Paging};
-use crate::workloads::view::{ArnPage, ClusterIncludes, ClusterView, Failure, InstanceView, Origin, ServiceView, TaskView};
+use crate::workloads::view::{
+    ArnPage, ClusterIncludes, ClusterView, Failure, InstanceView, Origin, ServiceView, TaskView,
+};
 
 /// What a reader asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -343,7 +345,23 @@ impl Account {
             }
             Query::ListRevisions(list) => Ok(Answer::Revisions(self.list_revisions(region, list))),
             Query::ListFamilies(list) => Ok(Answer::Families(self.list_families(region, list))),
-            Query::ListTags { resource } => tagged(self, region, resource).map(|(_, _, tags)| Answer::Tags(tags)),
+            Query::ListTags { resource } => tagged(self, region, resource).map(|(_, tags)| Answer::Tags(tags)),
+            Query::DescribeClusters { clusters, include } => self.describe_clusters(region, clusters, include),
+            Query::ListClusters(paging) => self.list_clusters(region, paging),
+            Query::DescribeServices { cluster, services, include } => {
+                self.describe_services(region, cluster.as_deref(), services, include)
+            }
+            Query::ListServices(list) => self.list_services(region, list),
+            Query::DescribeTasks { cluster, tasks, include } => {
+                self.describe_tasks(region, cluster.as_deref(), tasks, include)
+            }
+            Query::ListTasks(list) => self.list_tasks(region, list),
+            Query::DescribeInstances { cluster, instances, include } => {
+                self.describe_instances(region, cluster.as_deref(), instances, include)
+            }
+            Query::ListInstances { cluster, status, paging } => {
+                self.list_instances(region, cluster.as_deref(), status.as_deref(), paging)
+            }
         }
     }
 
@@ -421,6 +439,14 @@ impl Account {
                 Answer::Deleting(views, failures)
             }
             Outcome::Tagged { .. } | Outcome::Configured { .. } | Outcome::Replaced(_) => Answer::Done,
+            Outcome::ClusterCreated { .. }
+            | Outcome::ClusterDeleted { .. }
+            | Outcome::ServiceCreated { .. }
+            | Outcome::ServiceUpdated { .. }
+            | Outcome::ServiceDeleted { .. }
+            | Outcome::TasksStarted { .. }
+            | Outcome::TaskStopped { .. }
+            | Outcome::InstancesAdded { .. } => self.answer_of_workloads(outcome).unwrap_or(Answer::Done),
         }
     }
 

@@ -13,6 +13,20 @@ pub enum ErrorCode {
     LimitExceeded,
     /// `ResourceNotFoundException`
     ResourceNotFound,
+    /// `ClusterNotFoundException`
+    ClusterNotFound,
+    /// `ClusterContainsServicesException`
+    ClusterContainsServices,
+    /// `ClusterContainsTasksException`
+    ClusterContainsTasks,
+    /// `ClusterContainsContainerInstancesException`
+    ClusterContainsContainerInstances,
+    /// `ServiceNotFoundException`
+    ServiceNotFound,
+    /// `ServiceNotActiveException`
+    ServiceNotActive,
+    /// `ConflictException`
+    Conflict,
 }
 
 impl ErrorCode {
@@ -23,6 +37,13 @@ impl ErrorCode {
             Self::InvalidParameter => "InvalidParameterException",
             Self::LimitExceeded => "LimitExceededException",
             Self::ResourceNotFound => "ResourceNotFoundException",
+            Self::ClusterNotFound => "ClusterNotFoundException",
+            Self::ClusterContainsServices => "ClusterContainsServicesException",
+            Self::ClusterContainsTasks => "ClusterContainsTasksException",
+            Self::ClusterContainsContainerInstances => "ClusterContainsContainerInstancesException",
+            Self::ServiceNotFound => "ServiceNotFoundException",
+            Self::ServiceNotActive => "ServiceNotActiveException",
+            Self::Conflict => "ConflictException",
         }
     }
 }
@@ -140,6 +161,185 @@ pub enum Reason {
     ResourceMissing,
     /// What should be an ARN is none.
     InvalidArn,
+
+    /// A service's or a task's ARN as it was before 2018, without the cluster.
+    ShortArn,
+    /// Tagging a cluster that has been deleted.
+    TaggedClusterInactive,
+    /// Tagging a task that is STOPPED, or listing its tags.
+    TaggedTaskStopped,
+    /// A tag without a value, of something else than a task definition.
+    WorkloadTagValueNull,
+
+    // Using a task definition
+    /// What is to be run does not exist, or is a family without an ACTIVE revision.
+    DefinitionMissing,
+    /// What is to be run has been deregistered.
+    DefinitionInactive {
+        /// By what it is to be used.
+        by: Consumer,
+    },
+    /// What is to be run is being deleted.
+    DefinitionDeleting {
+        /// By what it is to be used.
+        by: Consumer,
+    },
+    /// What stands behind the colon is no revision number.
+    DefinitionRevision {
+        /// What stands there.
+        given: String,
+    },
+    /// `CreateService` without a task definition.
+    DefinitionBlank,
+
+    // Clusters
+    /// The cluster never was.
+    ClusterMissing,
+    /// The cluster has been deleted.
+    ClusterInactive,
+    /// A name that clusters can't have.
+    ClusterNameInvalid,
+    /// A cluster of this name was created with other settings or tags.
+    ClusterInconsistent,
+    /// A cluster setting that is none.
+    ClusterSetting {
+        /// Which part of it, `name` or `value`.
+        part: &'static str,
+    },
+    /// Deleting a cluster with ACTIVE services.
+    ClusterHasServices,
+    /// Deleting a cluster with tasks that are not STOPPED.
+    ClusterHasTasks,
+    /// Deleting a cluster with instances.
+    ClusterHasInstances,
+    /// More clusters than a region can have.
+    TooManyClusters,
+    /// More instances than the sandbox adds.
+    TooManyInstances,
+
+    // Services
+    /// The service never was.
+    ServiceMissing,
+    /// The service to be deleted never was.
+    DeleteServiceMissing,
+    /// The service is DRAINING or INACTIVE.
+    ServiceNotActive,
+    /// A service of this name is still DRAINING.
+    ServiceDraining,
+    /// A service of this name was created by another request.
+    ServiceNotIdempotent,
+    /// A name that services can't have.
+    ServiceNameInvalid,
+    /// More services than a cluster can have.
+    TooManyServices,
+    /// A client token over 36 characters.
+    TokenTooLong,
+    /// No desired count.
+    DesiredCountMissing,
+    /// A desired count below zero.
+    DesiredCountNegative {
+        /// Whether the service is being updated, of which ECS speaks otherwise.
+        update: bool,
+    },
+    /// A desired count above what a service can have.
+    DesiredCountLimit,
+    /// `maximumPercent` below 100.
+    MaximumPercent,
+    /// `minimumHealthyPercent` above 100.
+    MinimumHealthyPercent,
+    /// A percentage that is none.
+    PercentInvalid {
+        /// The member.
+        member: &'static str,
+    },
+    /// A daemon service with a desired count.
+    DaemonCount,
+    /// A daemon service on Fargate.
+    DaemonFargate,
+    /// A threshold of the circuit breaker that is none.
+    BreakerThreshold {
+        /// Which part of it, `type` or `value`.
+        part: &'static str,
+    },
+    /// Rebalancing between availability zones needs more than 100 percent.
+    RebalancingMaximum,
+    /// Deleting a service that is not scaled to zero.
+    ScaledAboveZero,
+    /// Something that ECS has and the sandbox does not.
+    NotSimulated {
+        /// What.
+        what: &'static str,
+    },
+
+    // Where tasks run
+    /// A task definition that does not run where it is to.
+    LaunchTypeUnsupported {
+        /// The launch type.
+        launch_type: &'static str,
+    },
+    /// A launch type and a capacity provider strategy.
+    LaunchTypeAndProvider,
+    /// A capacity provider that is not there.
+    ProviderMissing {
+        /// Its name.
+        name: String,
+    },
+    /// No network for a task definition that needs one.
+    NetworkMissing,
+    /// A network for a task definition that has none.
+    NetworkUnsupported,
+    /// A public address where tasks have none.
+    PublicAddress,
+    /// A subnet that is not there.
+    SubnetMissing {
+        /// Its id.
+        id: String,
+    },
+    /// A security group that can't be.
+    SecurityGroupMalformed {
+        /// Its id.
+        id: String,
+    },
+    /// EC2 tasks in a cluster without instances.
+    NoInstances,
+
+    // Tasks
+    /// A client token that came with another request.
+    TokenConflict {
+        /// The ARNs of the tasks that the other request started.
+        tasks: Vec<String>,
+    },
+    /// A number of tasks that can't be started at once.
+    TaskCount,
+    /// More instances than one request can start tasks on, or none.
+    InstanceCount,
+    /// The task never was, or is forgotten.
+    TaskMissing,
+    /// What is to name a task can't.
+    TaskIdentifier,
+    /// `startedBy` is too long.
+    StartedByTooLong {
+        /// How many characters it can have.
+        most: usize,
+    },
+
+    // Describing and listing what runs
+    /// A description of nothing.
+    NothingNamed {
+        /// Of what kind: `Clusters`, `Services`, `Tasks`, `Container instances`.
+        kind: &'static str,
+    },
+    /// A description of more than one request can bring.
+    TooManyNamed {
+        /// Of what kind.
+        kind: &'static str,
+        /// How many there can be.
+        most: usize,
+    },
+    /// A family to list the tasks of that no family can have for a name.
+    FamilyPattern,
+    /// Another filter beside `startedBy`.
+    StartedByAlone,
 
     // Registering: the request as a whole
     /// No family name.
@@ -290,6 +490,31 @@ pub enum Reason {
     },
 }
 
+/// An operation that uses a task definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Consumer {
+    /// `RunTask`
+    RunTask,
+    /// `StartTask`
+    StartTask,
+    /// `CreateService`
+    CreateService,
+    /// `UpdateService`
+    UpdateService,
+}
+
+impl Consumer {
+    /// The code with which it refuses a revision that is not ACTIVE.
+    ///
+    /// Source: recorded for `RunTask`; reports of people who ran it for `UpdateService`; the others are inferred from those.
+    pub const fn code(self) -> ErrorCode {
+        match self {
+            Self::RunTask | Self::StartTask => ErrorCode::InvalidParameter,
+            Self::CreateService | Self::UpdateService => ErrorCode::Client,
+        }
+    }
+}
+
 impl Reason {
     /// The code that ECS answers with.
     pub const fn code(&self) -> ErrorCode {
@@ -304,10 +529,64 @@ impl Reason {
             | Self::InvalidArn
             | Self::NotOneOf { .. }
             | Self::TaskCpu
-            | Self::TaskMemory => ErrorCode::InvalidParameter,
-            Self::RevisionLimit { .. } => ErrorCode::LimitExceeded,
+            | Self::TaskMemory
+            | Self::ShortArn
+            | Self::TaggedClusterInactive
+            | Self::TaggedTaskStopped
+            | Self::WorkloadTagValueNull
+            | Self::DefinitionRevision { .. }
+            | Self::DefinitionBlank
+            | Self::ClusterNameInvalid
+            | Self::ClusterInconsistent
+            | Self::ClusterSetting { .. }
+            | Self::ServiceDraining
+            | Self::ServiceNotIdempotent
+            | Self::ServiceNameInvalid
+            | Self::TokenTooLong
+            | Self::DesiredCountMissing
+            | Self::DesiredCountNegative { .. }
+            | Self::DesiredCountLimit
+            | Self::MaximumPercent
+            | Self::MinimumHealthyPercent
+            | Self::PercentInvalid { .. }
+            | Self::DaemonCount
+            | Self::DaemonFargate
+            | Self::BreakerThreshold { .. }
+            | Self::RebalancingMaximum
+            | Self::ScaledAboveZero
+            | Self::LaunchTypeUnsupported { .. }
+            | Self::LaunchTypeAndProvider
+            | Self::ProviderMissing { .. }
+            | Self::NetworkMissing
+            | Self::NetworkUnsupported
+            | Self::PublicAddress
+            | Self::SubnetMissing { .. }
+            | Self::SecurityGroupMalformed { .. }
+            | Self::NoInstances
+            | Self::TaskCount
+            | Self::InstanceCount
+            | Self::TaskMissing
+            | Self::TaskIdentifier
+            | Self::StartedByTooLong { .. }
+            | Self::NothingNamed { .. }
+            | Self::TooManyNamed { .. }
+            | Self::FamilyPattern
+            | Self::StartedByAlone => ErrorCode::InvalidParameter,
+            Self::DefinitionInactive { by } | Self::DefinitionDeleting { by } => by.code(),
+            Self::ClusterMissing | Self::ClusterInactive => ErrorCode::ClusterNotFound,
+            Self::ClusterHasServices => ErrorCode::ClusterContainsServices,
+            Self::ClusterHasTasks => ErrorCode::ClusterContainsTasks,
+            Self::ClusterHasInstances => ErrorCode::ClusterContainsContainerInstances,
+            Self::ServiceMissing | Self::DeleteServiceMissing => ErrorCode::ServiceNotFound,
+            Self::ServiceNotActive => ErrorCode::ServiceNotActive,
+            Self::TokenConflict { .. } => ErrorCode::Conflict,
+            Self::RevisionLimit { .. } | Self::TooManyClusters | Self::TooManyServices | Self::TooManyInstances => {
+                ErrorCode::LimitExceeded
+            }
             Self::ResourceMissing => ErrorCode::ResourceNotFound,
             Self::DescribeMissing
+            | Self::DefinitionMissing
+            | Self::NotSimulated { .. }
             | Self::DeregisterMissing
             | Self::DeregisterDuringDeletion
             | Self::DeleteActive
@@ -399,6 +678,103 @@ impl Reason {
             Self::TooManyTags { .. } => "The maximum number of tags allowed on a resource is 50.",
             Self::ResourceMissing => "The specified resource wasn't found.",
             Self::InvalidArn => "Invalid arn.",
+            Self::ShortArn => "Long arn format must be used for tagging operations",
+            Self::TaggedClusterInactive => {
+                "The specified cluster is inactive. Specify an active cluster and try again."
+            }
+            Self::TaggedTaskStopped => "The specified task is stopped. Specify a running task and try again.",
+            Self::WorkloadTagValueNull => "Tag value can not be null.",
+            Self::DefinitionMissing => "TaskDefinition not found.",
+            Self::DefinitionInactive { .. } => "TaskDefinition is inactive",
+            Self::DefinitionDeleting { .. } => "TaskDefinition is being deleted",
+            Self::DefinitionRevision { given } => return format!("Invalid revision number. Number: {given}"),
+            Self::DefinitionBlank => "TaskDefinition is missing",
+            Self::ClusterMissing => "Cluster not found.",
+            Self::ClusterInactive => "The referenced cluster was inactive.",
+            Self::ClusterNameInvalid => "clusterName must match ^[a-zA-Z0-9\\-_]{1,255}$",
+            Self::ClusterInconsistent => {
+                "Arguments on this idempotent request are inconsistent with arguments used in previous request(s)."
+            }
+            Self::ClusterSetting { part } => return format!("Invalid setting '{part}'"),
+            Self::ClusterHasServices => "The Cluster cannot be deleted while Services are active.",
+            Self::ClusterHasTasks => "The Cluster cannot be deleted while Tasks are active.",
+            Self::ClusterHasInstances => {
+                "The Cluster cannot be deleted while Container Instances are active or draining."
+            }
+            Self::TooManyClusters => "The maximum number of clusters has been reached: 10000.",
+            Self::TooManyInstances => "The maximum number of container instances in a cluster has been reached: 5000.",
+            Self::ServiceMissing => "Service not found.",
+            Self::DeleteServiceMissing => "",
+            Self::ServiceNotActive => "Service was not ACTIVE.",
+            Self::ServiceDraining => "Unable to Start a service that is still Draining.",
+            Self::ServiceNotIdempotent => "Creation of service was not idempotent.",
+            Self::ServiceNameInvalid => "serviceName must match ^[a-zA-Z0-9\\-_]{1,255}$",
+            Self::TooManyServices => "The maximum number of services in a cluster has been reached: 5000.",
+            Self::TokenTooLong => "idempotency token longer than 36.",
+            Self::DesiredCountMissing => "DesiredCount is missing",
+            Self::DesiredCountNegative { update: false } => "DesiredCount can not be lesser than 0",
+            Self::DesiredCountNegative { update: true } => "Task count can not be lesser than 0",
+            Self::DesiredCountLimit => "DesiredCount can not be greater than 5000",
+            Self::MaximumPercent => "maximumPercent must be at least 100",
+            Self::MinimumHealthyPercent => "minimumHealthyPercent must be at most 100",
+            Self::PercentInvalid { member } => return format!("{member} is not a valid percentage"),
+            Self::DaemonCount => {
+                "The daemon scheduling strategy does not support a desired count for services. Remove the desired count \
+                 value and try again"
+            }
+            Self::DaemonFargate => {
+                "The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try \
+                 again"
+            }
+            Self::BreakerThreshold { part } => {
+                return format!("Invalid deployment circuit breaker threshold {part}.");
+            }
+            Self::RebalancingMaximum => {
+                "The service couldn't be updated because Availability Zone Rebalancing does not support maximumPercent \
+                 <= 100 % as deployment configuration. Update deployment configuration and try again."
+            }
+            Self::ScaledAboveZero => "The service cannot be stopped while it is scaled above 0.",
+            Self::NotSimulated { what } => return format!("Taskdef Lab does not simulate {what}."),
+            Self::LaunchTypeUnsupported { launch_type } => {
+                return format!("Task definition does not support launch_type {launch_type}.");
+            }
+            Self::LaunchTypeAndProvider => "You may choose a capacity provider or a launch type but not both.",
+            Self::ProviderMissing { name } => {
+                return format!(
+                    "The specified capacity provider '{name}' was not found. Specify a valid name or ARN and try again."
+                );
+            }
+            Self::NetworkMissing => "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+            Self::NetworkUnsupported => {
+                "Network Configuration is not valid for the given networkMode of this task definition."
+            }
+            Self::PublicAddress => "Assign public IP is not supported for this launch type.",
+            Self::SubnetMissing { id } => {
+                return format!(
+                    "Error retrieving subnet information for [{id}]: The subnet ID '{id}' does not exist (ErrorCode: \
+                     InvalidSubnetID.NotFound)"
+                );
+            }
+            Self::SecurityGroupMalformed { id } => {
+                return format!(
+                    "Error retrieving security group information for [{id}]: Invalid id: \"{id}\" (ErrorCode: \
+                     InvalidGroupId.Malformed)"
+                );
+            }
+            Self::NoInstances => "No Container Instances were found in your cluster.",
+            Self::TokenConflict { .. } => {
+                "The RunTask request could not be processed due to conflicts. The provided clientToken is already in use \
+                 with a different request."
+            }
+            Self::TaskCount => "count must be between 1 and 10",
+            Self::InstanceCount => "containerInstances must name 1 to 10 container instances",
+            Self::TaskMissing => "The referenced task was not found.",
+            Self::TaskIdentifier => "Task Identifier is invalid",
+            Self::StartedByTooLong { most } => return format!("startedBy can not be longer than {most} characters."),
+            Self::NothingNamed { kind } => return format!("{kind} cannot be empty."),
+            Self::TooManyNamed { kind, most } => return format!("{kind} cannot be more than {most}."),
+            Self::FamilyPattern => "family must match ^[a-zA-Z0-9\\-_]+$",
+            Self::StartedByAlone => "startedBy must be the only filter",
             Self::FamilyBlank => "Family can not be blank.",
             Self::FamilyCharacters => "Family contains invalid characters.",
             Self::FamilyTooLong => "Family can not be longer than 255.",

@@ -53,6 +53,8 @@ pub struct Revisions {
     by_status: [RoaringBitmap; 3],
     /// The revisions that are DELETE_IN_PROGRESS, by the moment at which they go.
     leaving: Vec<(Timestamp, RoaringBitmap)>,
+    /// Revisions that are INACTIVE and go, too, by the moment: where INACTIVE ones are kept only while they are used.
+    forgetting: Vec<(Timestamp, RoaringBitmap)>,
     tags: BTreeMap<Revision, Tags>,
 }
 
@@ -110,9 +112,15 @@ impl Revisions {
         self.tags.get(&revision)
     }
 
-    /// The revisions that are being deleted, by the moment at which they go.
+    /// The revisions that are being deleted, by the moment at which they go: [`Timestamp::NEVER`] for those that go some
+    /// time after nothing uses them any more.
     pub fn leaving(&self) -> &[(Timestamp, RoaringBitmap)] {
         &self.leaving
+    }
+
+    /// INACTIVE revisions that go, by the moment.
+    pub fn forgetting(&self) -> &[(Timestamp, RoaringBitmap)] {
+        &self.forgetting
     }
 
     pub(crate) fn content(&self, revision: Revision) -> Option<ContentId> {
@@ -130,6 +138,7 @@ impl Revisions {
             active: self.with_status(Status::Active).clone(),
             inactive: self.with_status(Status::Inactive).clone(),
             leaving: self.leaving.clone(),
+            forgetting: self.forgetting.clone(),
             tags: self.tags.clone(),
         }
     }
@@ -148,6 +157,7 @@ impl Revisions {
             content: (1..).zip(parts.content).map(|(number, index)| keep(index.filter(|_| there(number)))).collect(),
             by_status,
             leaving: parts.leaving,
+            forgetting: parts.forgetting,
             tags: parts.tags,
         }
     }
@@ -176,23 +186,43 @@ impl Revisions {
 
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due`.
     pub(crate) fn delete(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
-        self.change_status(numbers, Status::Inactive, Status::DeleteInProgress);
-        match self.leaving.binary_search_by_key(&due, |(at, _)| *at) {
-            Ok(place) => self.leaving[place].1 |= numbers,
-            Err(place) => self.leaving.insert(place, (due, numbers.clone())),
+        if numbers.is_empty() {
+            return;
         }
+        self.change_status(numbers, Status::Inactive, Status::DeleteInProgress);
+        take_out(&mut self.forgetting, numbers);
+        put_in(&mut self.leaving, due, numbers);
+    }
+
+    /// Lets an INACTIVE or DELETE_IN_PROGRESS revision go at `due`, whenever it was to go before.
+    pub(crate) fn leave(&mut self, revision: Revision, due: Timestamp) {
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        let list = match self.status(revision) {
+            Some(Status::DeleteInProgress) => &mut self.leaving,
+            Some(Status::Inactive) => &mut self.forgetting,
+            Some(Status::Active) | None => return,
+        };
+        take_out(list, &numbers);
+        put_in(list, due, &numbers);
+    }
+
+    /// Lets every INACTIVE revision stay.
+    pub(crate) fn forget_none(&mut self) {
+        self.forgetting.clear();
     }
 
     /// Takes out the revisions that go at or before `now`; answers their contents, one per revision.
     pub(crate) fn remove_due(&mut self, now: Timestamp) -> Vec<ContentId> {
         let mut contents = Vec::new();
-        let due = self.leaving.partition_point(|(at, _)| *at <= now);
-        let leaving: Vec<_> = self.leaving.drain(..due).collect();
-        for (_, numbers) in leaving {
-            self.by_status[Status::DeleteInProgress.index()] -= &numbers;
-            for revision in numbers.iter().filter_map(Revision::new) {
-                contents.extend(self.content(revision));
-                self.tags.remove(&revision);
+        for (list, status) in [(&mut self.leaving, Status::DeleteInProgress), (&mut self.forgetting, Status::Inactive)]
+        {
+            let due = list.partition_point(|(at, _)| *at <= now);
+            for (_, numbers) in list.drain(..due) {
+                self.by_status[status.index()] -= &numbers;
+                for revision in numbers.iter().filter_map(Revision::new) {
+                    contents.extend(self.content.get(row(revision)).copied());
+                    self.tags.remove(&revision);
+                }
             }
         }
         contents
@@ -218,6 +248,20 @@ impl Revisions {
             self.tags.insert(revision, tags);
         }
     }
+}
+
+/// Adds to what goes at a moment.
+fn put_in(list: &mut Vec<(Timestamp, RoaringBitmap)>, due: Timestamp, numbers: &RoaringBitmap) {
+    match list.binary_search_by_key(&due, |(at, _)| *at) {
+        Ok(place) => list[place].1 |= numbers,
+        Err(place) => list.insert(place, (due, numbers.clone())),
+    }
+}
+
+/// Takes out of what goes, at whatever moment.
+fn take_out(list: &mut Vec<(Timestamp, RoaringBitmap)>, numbers: &RoaringBitmap) {
+    list.iter_mut().for_each(|(_, there)| *there -= numbers);
+    list.retain(|(_, there)| !there.is_empty());
 }
 
 /// Up to how many revisions change their status one by one.

@@ -45,6 +45,15 @@ impl Tags {
         Ok(tags)
     }
 
+    /// These tags with `sent` merged in, of something else than a task definition: of a value that was left out, ECS speaks
+    /// with another code there. Recorded for clusters, inferred for services and tasks.
+    pub(crate) fn merged_on_workload(&self, sent: &[Tag]) -> Result<Self, Refusal> {
+        self.merged(sent).map_err(|refusal| match refusal.reason {
+            Reason::TagValueNull => Refusal { reason: Reason::WorkloadTagValueNull, place: refusal.place },
+            _ => refusal,
+        })
+    }
+
     /// These tags without those of `keys`; a key that is not there is passed over.
     #[must_use]
     pub fn without(&self, keys: &[String]) -> Self {

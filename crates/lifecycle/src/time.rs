@@ -5,6 +5,9 @@
 pub struct Timestamp(u64);
 
 impl Timestamp {
+    /// The last representable moment, which stands for "not as things are".
+    pub const NEVER: Self = Self(u64::MAX);
+
     /// The moment `milliseconds` after the Unix epoch.
     pub const fn from_millis(milliseconds: u64) -> Self {
         Self(milliseconds)

@@ -1,6 +1,6 @@
 //! A cluster.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::tags::Tags;
@@ -48,9 +48,31 @@ pub struct Cluster {
     pub tasks: BTreeMap<TaskId, Task>,
     /// The instances that EC2 tasks are placed on.
     pub instances: BTreeMap<InstanceId, ContainerInstance>,
+    /// The services that are starved, by name.
+    pub(crate) starved: BTreeSet<ServiceName>,
 }
 
+/// The most tasks of a cluster, STOPPED ones among them as long as they can be described. Ours: what a browser has room for.
+pub const MAX_TASKS: usize = 100_000;
+
+/// The most tasks of a service. Source: Amazon ECS service quotas.
+pub const MAX_SERVICE_TASKS: u32 = 5_000;
+
+/// The most services of a cluster. Source: Amazon ECS service quotas.
+pub const MAX_SERVICES: usize = 5_000;
+
+/// The most clusters of a region. Source: Amazon ECS service quotas.
+pub const MAX_CLUSTERS: usize = 10_000;
+
+/// The most container instances of a cluster. Source: Amazon ECS service quotas.
+pub const MAX_INSTANCES: usize = 5_000;
+
 impl Cluster {
+    /// For how many tasks more the sandbox has room.
+    pub fn room(&self) -> usize {
+        MAX_TASKS.saturating_sub(self.tasks.len())
+    }
+
     /// A new cluster.
     pub fn new(name: ClusterName, options: Options, tags: Tags) -> Self {
         Self {
@@ -61,6 +83,7 @@ impl Cluster {
             services: BTreeMap::new(),
             tasks: BTreeMap::new(),
             instances: BTreeMap::new(),
+            starved: BTreeSet::new(),
         }
     }
 

@@ -1,14 +1,21 @@
 //! What runs on a region's revisions: clusters with services, tasks and instances.
 
+mod ask;
 pub mod cluster;
 pub mod id;
 pub mod instance;
 pub mod name;
 pub mod options;
+pub mod profile;
 pub mod request;
 pub mod resource;
+pub mod restore;
+pub(crate) mod rules;
+mod scheduler;
 pub mod service;
+mod stage;
 pub mod task;
+mod timing;
 pub mod view;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -51,7 +51,9 @@ impl Resource {
         let found = match words.as_slice() {
             ["cluster", name] => cluster(name).map(Self::Cluster),
             ["service" | "task" | "container-instance", _] => return Err(ResourceError::Short),
-            ["service", of, name] => cluster(of).zip(ServiceName::parse(name)).map(|(of, name)| Self::Service(of, name)),
+            ["service", of, name] => {
+                cluster(of).zip(ServiceName::parse(name)).map(|(of, name)| Self::Service(of, name))
+            }
             ["task", of, id] => cluster(of).zip(TaskId::parse(id)).map(|(of, id)| Self::Task(of, id)),
             ["container-instance", of, id] => {
                 cluster(of).zip(InstanceId::parse(id)).map(|(of, id)| Self::Instance(of, id))

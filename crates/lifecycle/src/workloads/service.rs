@@ -189,6 +189,8 @@ pub struct Service {
     pub quiet_since: Option<Timestamp>,
     /// Whether that has been said in an event.
     pub is_steady: bool,
+    /// Whether there was no room for a task when the scheduler looked last.
+    pub is_starved: bool,
 }
 
 impl Service {
@@ -253,6 +255,8 @@ pub struct Deployment {
     pub failed_tasks: u32,
     /// How many of its tasks have ended by themselves, ever: the scheduler waits the longer the more there were.
     pub ended_tasks: u32,
+    /// Until when the scheduler starts no further task, because too many have ended.
+    pub held_until: Option<Timestamp>,
     /// How far it is.
     pub rollout: Rollout,
     /// Whether the circuit breaker went back to it.
@@ -305,6 +309,8 @@ pub enum EventKind {
     NoRoom,
     /// There is no instance.
     NoInstances,
+    /// The cluster has as many tasks as the sandbox has room for.
+    NoCapacity,
     /// The bounds leave room neither to start nor to stop a task.
     Deadlock,
     /// Tasks fail again and again.
@@ -334,6 +340,10 @@ impl ServiceEvent {
             EventKind::NoInstances => "was unable to place a task because no container instance met all of its \
                 requirements. Reason: No Container Instances were found in your cluster. For more information, see the \
                 Troubleshooting section of the Amazon ECS Developer Guide."
+                .into(),
+            EventKind::NoCapacity => "was unable to place a task. Reason: Capacity is unavailable at this time. Please try \
+                again later or in a different availability zone. For more information, see the Troubleshooting section of \
+                the Amazon ECS Developer Guide."
                 .into(),
             EventKind::Deadlock => "was unable to stop or start tasks during a deployment because of the service \
                 deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again."

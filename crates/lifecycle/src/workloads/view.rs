@@ -5,14 +5,14 @@ use std::sync::Arc;
 use crate::content::Content;
 use crate::identity::AccountId;
 use crate::region::Region;
+use crate::tags::Tags;
+use crate::workloads::ClusterName;
 use crate::workloads::cluster::{Cluster, ClusterStatus, TaskCounts};
 use crate::workloads::instance::ContainerInstance;
 use crate::workloads::options::Options;
 use crate::workloads::resource::Resource;
 use crate::workloads::service::Service;
 use crate::workloads::task::Task;
-use crate::workloads::ClusterName;
-use crate::tags::Tags;
 
 /// Where an answer comes from: what its ARNs begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,9 +85,7 @@ impl From<&Cluster> for ClusterView {
         use crate::workloads::service::ServiceStatus::{Active, Draining};
         use crate::workloads::task::LaunchType::{Ec2, Fargate};
         let services = |status, launch_type| {
-            let of = |service: &&Service| {
-                service.status == status && service.capacity.launch_type() == launch_type
-            };
+            let of = |service: &&Service| service.status == status && service.capacity.launch_type() == launch_type;
             cluster.services.values().filter(of).count()
         };
         let mut fargate_tasks = TaskCounts::default();

@@ -158,6 +158,7 @@ fn shape_message(operation: &str, error: &ShapeError) -> String {
     let class = match error.expected {
         Expected::Text => "String",
         Expected::Integer => "Integer",
+        Expected::Number => "Double",
         Expected::Flag => "Boolean",
         Expected::List | Expected::Map | Expected::Structure => "",
     };
@@ -174,7 +175,7 @@ fn shape_message(operation: &str, error: &ShapeError) -> String {
                     format!("Unrecognized collection type class com.amazonaws.madison.frontend.{operation}Request")
                 }
                 Expected::Structure | Expected::List => "Start of list found where not expected".into(),
-                Expected::Text | Expected::Integer | Expected::Flag => {
+                Expected::Text | Expected::Integer | Expected::Number | Expected::Flag => {
                     format!("Unrecognized collection type class java.lang.{class}")
                 }
             };
@@ -189,7 +190,7 @@ fn shape_message(operation: &str, error: &ShapeError) -> String {
     match (error.expected, error.met) {
         (Expected::List | Expected::Map | Expected::Structure, _) => "Unexpected field type".into(),
         (Expected::Flag, Met::Text) => "Unexpected token received from parser".into(),
-        (Expected::Text | Expected::Integer | Expected::Flag, _) => format!("{token} cannot be converted to {class}"),
+        (Expected::Text | Expected::Integer | Expected::Number | Expected::Flag, _) => format!("{token} cannot be converted to {class}"),
     }
 }
 

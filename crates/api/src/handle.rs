@@ -20,7 +20,7 @@ impl From<Result<Answer, ApiError>> for Response {
     fn from(answer: Result<Answer, ApiError>) -> Self {
         match answer {
             Ok(answer) => Self { status: 200, body: encode(&answer) },
-            Err(error) => Self { status: error.status(), body: encode_error(error.code(), &error.message()) },
+            Err(error) => Self { status: error.status(), body: encode_error(&error) },
         }
     }
 }

@@ -23,14 +23,69 @@ pub enum Simulated {
     Untag,
     /// `ListTagsForResource`
     ListTags,
+    /// `CreateCluster`
+    CreateCluster,
+    /// `DeleteCluster`
+    DeleteCluster,
+    /// `DescribeClusters`
+    DescribeClusters,
+    /// `ListClusters`
+    ListClusters,
+    /// `CreateService`
+    CreateService,
+    /// `UpdateService`
+    UpdateService,
+    /// `DeleteService`
+    DeleteService,
+    /// `DescribeServices`
+    DescribeServices,
+    /// `ListServices`
+    ListServices,
+    /// `RunTask`
+    RunTask,
+    /// `StartTask`
+    StartTask,
+    /// `StopTask`
+    StopTask,
+    /// `DescribeTasks`
+    DescribeTasks,
+    /// `ListTasks`
+    ListTasks,
+    /// `DescribeContainerInstances`
+    DescribeInstances,
+    /// `ListContainerInstances`
+    ListInstances,
 }
 
 impl Simulated {
     /// Whether it can change the account.
     pub const fn changes(self) -> bool {
         match self {
-            Self::Register | Self::Deregister | Self::Delete | Self::Tag | Self::Untag => true,
-            Self::Describe | Self::ListRevisions | Self::ListFamilies | Self::ListTags => false,
+            Self::Register
+            | Self::Deregister
+            | Self::Delete
+            | Self::Tag
+            | Self::Untag
+            | Self::CreateCluster
+            | Self::DeleteCluster
+            | Self::CreateService
+            | Self::UpdateService
+            | Self::DeleteService
+            | Self::RunTask
+            | Self::StartTask
+            | Self::StopTask => true,
+            Self::Describe
+            | Self::ListRevisions
+            | Self::ListFamilies
+            | Self::ListTags
+            | Self::DescribeClusters
+            | Self::ListClusters
+            | Self::DescribeServices
+            | Self::ListServices
+            | Self::DescribeTasks
+            | Self::ListTasks
+            | Self::DescribeInstances
+            | Self::ListInstances => false,
         }
     }
 }
@@ -60,28 +115,28 @@ pub const OPERATIONS: [ApiOperation; 88] = [
     row("AssociateGatewayWithCluster", None),
     row("ContinueServiceDeployment", None),
     row("CreateCapacityProvider", None),
-    row("CreateCluster", None),
+    row("CreateCluster", Some(Simulated::CreateCluster)),
     row("CreateDaemon", None),
     row("CreateExpressGatewayService", None),
     row("CreateGateway", None),
-    row("CreateService", None),
+    row("CreateService", Some(Simulated::CreateService)),
     row("CreateTaskSet", None),
     row("DeleteAccountSetting", None),
     row("DeleteAttributes", None),
     row("DeleteCapacityProvider", None),
-    row("DeleteCluster", None),
+    row("DeleteCluster", Some(Simulated::DeleteCluster)),
     row("DeleteDaemon", None),
     row("DeleteDaemonTaskDefinition", None),
     row("DeleteExpressGatewayService", None),
     row("DeleteGateway", None),
-    row("DeleteService", None),
+    row("DeleteService", Some(Simulated::DeleteService)),
     row("DeleteTaskDefinitions", Some(Simulated::Delete)),
     row("DeleteTaskSet", None),
     row("DeregisterContainerInstance", None),
     row("DeregisterTaskDefinition", Some(Simulated::Deregister)),
     row("DescribeCapacityProviders", None),
-    row("DescribeClusters", None),
-    row("DescribeContainerInstances", None),
+    row("DescribeClusters", Some(Simulated::DescribeClusters)),
+    row("DescribeContainerInstances", Some(Simulated::DescribeInstances)),
     row("DescribeDaemon", None),
     row("DescribeDaemonDeployments", None),
     row("DescribeDaemonRevisions", None),
@@ -92,18 +147,18 @@ pub const OPERATIONS: [ApiOperation; 88] = [
     row("DescribeGatewayRoute", None),
     row("DescribeServiceDeployments", None),
     row("DescribeServiceRevisions", None),
-    row("DescribeServices", None),
+    row("DescribeServices", Some(Simulated::DescribeServices)),
     row("DescribeTaskDefinition", Some(Simulated::Describe)),
     row("DescribeTaskSets", None),
-    row("DescribeTasks", None),
+    row("DescribeTasks", Some(Simulated::DescribeTasks)),
     row("DisassociateGatewayFromCluster", None),
     row("DiscoverPollEndpoint", None),
     row("ExecuteCommand", None),
     row("GetTaskProtection", None),
     row("ListAccountSettings", None),
     row("ListAttributes", None),
-    row("ListClusters", None),
-    row("ListContainerInstances", None),
+    row("ListClusters", Some(Simulated::ListClusters)),
+    row("ListContainerInstances", Some(Simulated::ListInstances)),
     row("ListDaemonDeployments", None),
     row("ListDaemonTaskDefinitions", None),
     row("ListDaemons", None),
@@ -111,12 +166,12 @@ pub const OPERATIONS: [ApiOperation; 88] = [
     row("ListGatewayRoutes", None),
     row("ListGateways", None),
     row("ListServiceDeployments", None),
-    row("ListServices", None),
+    row("ListServices", Some(Simulated::ListServices)),
     row("ListServicesByNamespace", None),
     row("ListTagsForResource", Some(Simulated::ListTags)),
     row("ListTaskDefinitionFamilies", Some(Simulated::ListFamilies)),
     row("ListTaskDefinitions", Some(Simulated::ListRevisions)),
-    row("ListTasks", None),
+    row("ListTasks", Some(Simulated::ListTasks)),
     row("PutAccountSetting", None),
     row("PutAccountSettingDefault", None),
     row("PutAttributes", None),
@@ -124,10 +179,10 @@ pub const OPERATIONS: [ApiOperation; 88] = [
     row("RegisterContainerInstance", None),
     row("RegisterDaemonTaskDefinition", None),
     row("RegisterTaskDefinition", Some(Simulated::Register)),
-    row("RunTask", None),
-    row("StartTask", None),
+    row("RunTask", Some(Simulated::RunTask)),
+    row("StartTask", Some(Simulated::StartTask)),
     row("StopServiceDeployment", None),
-    row("StopTask", None),
+    row("StopTask", Some(Simulated::StopTask)),
     row("SubmitAttachmentStateChanges", None),
     row("SubmitContainerStateChange", None),
     row("SubmitTaskStateChange", None),
@@ -141,7 +196,7 @@ pub const OPERATIONS: [ApiOperation; 88] = [
     row("UpdateDaemon", None),
     row("UpdateExpressGatewayService", None),
     row("UpdateGateway", None),
-    row("UpdateService", None),
+    row("UpdateService", Some(Simulated::UpdateService)),
     row("UpdateServicePrimaryTaskSet", None),
     row("UpdateTaskProtection", None),
     row("UpdateTaskSet", None),
@@ -157,6 +212,6 @@ mod tests {
             assert_eq!(ApiOperation::named(operation.name), Some(operation));
         }
         assert_eq!(ApiOperation::named("ListTaskDefinition"), None);
-        assert_eq!(OPERATIONS.iter().filter(|operation| operation.simulated.is_some()).count(), 9);
+        assert_eq!(OPERATIONS.iter().filter(|operation| operation.simulated.is_some()).count(), 25);
     }
 }

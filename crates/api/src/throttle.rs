@@ -12,16 +12,28 @@ use crate::operations::Simulated;
 /// Actions that share a bucket, which each region of an account has of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActionGroup {
-    /// Registering and deregistering.
+    /// Registering and deregistering task definitions.
     TaskDefinitionModify,
-    /// Describing and listing.
+    /// Describing and listing task definitions.
     TaskDefinitionRead,
-    /// Deleting.
+    /// Deleting task definitions.
     TaskDefinitionDeletion,
     /// Tagging and untagging.
     TagModify,
     /// Listing tags.
     TagRead,
+    /// Creating and deleting clusters.
+    ClusterModify,
+    /// Describing and listing clusters.
+    ClusterRead,
+    /// Creating, updating and deleting services.
+    ServiceModify,
+    /// Describing and listing services.
+    ServiceRead,
+    /// Starting and stopping tasks.
+    ClusterResourceModify,
+    /// Describing and listing tasks and container instances.
+    ClusterResourceRead,
 }
 
 /// How large a bucket is, and how fast it fills again.
@@ -42,6 +54,15 @@ impl ActionGroup {
             Simulated::Delete => Self::TaskDefinitionDeletion,
             Simulated::Tag | Simulated::Untag => Self::TagModify,
             Simulated::ListTags => Self::TagRead,
+            Simulated::CreateCluster | Simulated::DeleteCluster => Self::ClusterModify,
+            Simulated::DescribeClusters | Simulated::ListClusters => Self::ClusterRead,
+            Simulated::CreateService | Simulated::UpdateService | Simulated::DeleteService => Self::ServiceModify,
+            Simulated::DescribeServices | Simulated::ListServices => Self::ServiceRead,
+            Simulated::RunTask | Simulated::StartTask | Simulated::StopTask => Self::ClusterResourceModify,
+            Simulated::DescribeTasks
+            | Simulated::ListTasks
+            | Simulated::DescribeInstances
+            | Simulated::ListInstances => Self::ClusterResourceRead,
         }
     }
 
@@ -50,10 +71,13 @@ impl ActionGroup {
     /// Source: *Request throttling for the Amazon ECS API* in the Amazon ECS API reference, read in September 2026.
     pub const fn rate(self) -> Rate {
         let (burst, per_second) = match self {
-            Self::TaskDefinitionModify => (20, 1),
-            Self::TaskDefinitionRead | Self::TagRead => (50, 20),
+            Self::TaskDefinitionModify | Self::ClusterModify => (20, 1),
+            Self::TaskDefinitionRead | Self::TagRead | Self::ClusterRead => (50, 20),
             Self::TaskDefinitionDeletion => (5, 1),
             Self::TagModify => (20, 10),
+            Self::ServiceModify => (50, 5),
+            Self::ServiceRead | Self::ClusterResourceRead => (100, 20),
+            Self::ClusterResourceModify => (100, 40),
         };
         Rate { burst, per_second }
     }
@@ -110,6 +134,12 @@ mod tests {
             ActionGroup::TaskDefinitionDeletion,
             ActionGroup::TagModify,
             ActionGroup::TagRead,
+            ActionGroup::ClusterModify,
+            ActionGroup::ClusterRead,
+            ActionGroup::ServiceModify,
+            ActionGroup::ServiceRead,
+            ActionGroup::ClusterResourceModify,
+            ActionGroup::ClusterResourceRead,
         ] {
             let Rate { burst, per_second } = group.rate();
             let mut throttle = Throttle::default();

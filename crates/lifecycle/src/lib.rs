@@ -51,7 +51,7 @@ pub use refusal::{Consumer, ErrorCode, Reason, Refusal};
 pub use region::{Partition, Region};
 pub use registration::{
     FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, MAX_CONTAINERS, MAX_DOCUMENT_BYTES, MAX_REVISIONS, Registration,
-    fargate_memory, parse_cpu, parse_memory,
+    check_members, fargate_memory, parse_cpu, parse_memory,
 };
 pub use retention::Retention;
 pub use revision_set::RevisionSet;

@@ -13,8 +13,12 @@ pub enum Shape {
     Choice(&'static [&'static str]),
     /// A whole number of 32 bits with its sign.
     Integer,
+    /// A number.
+    Number,
     /// `true` or `false`.
     Flag,
+    /// Whatever JSON can say.
+    Anything,
     /// A list.
     List(&'static Shape),
     /// Strings by freely chosen keys.
@@ -97,6 +101,8 @@ pub enum Expected {
     Text,
     /// A whole number of 32 bits.
     Integer,
+    /// A number.
+    Number,
     /// `true` or `false`.
     Flag,
     /// A list.
@@ -133,6 +139,7 @@ impl fmt::Display for Expected {
         formatter.write_str(match self {
             Self::Text => "a string",
             Self::Integer => "a whole number of 32 bits",
+            Self::Number => "a number",
             Self::Flag => "true or false",
             Self::List => "a list",
             Self::Map => "an object of strings",
@@ -159,10 +166,12 @@ impl Shape {
         match self {
             Self::Text | Self::Choice(_) => Expected::Text,
             Self::Integer => Expected::Integer,
+            Self::Number => Expected::Number,
             Self::Flag => Expected::Flag,
             Self::List(_) => Expected::List,
             Self::Map => Expected::Map,
-            Self::Structure(_) => Expected::Structure,
+            // Nothing is of the wrong type for what takes anything.
+            Self::Structure(_) | Self::Anything => Expected::Structure,
         }
     }
 
@@ -178,7 +187,10 @@ impl Shape {
     /// As [`Shape::conform`], with a place as seen from within `value`: most documents conform, and need no place.
     fn conform_inside(&self, value: &mut Value) -> Result<(), ShapeError> {
         match (self, value) {
-            (Self::Text | Self::Choice(_), Value::String(_)) | (Self::Flag, Value::Bool(_)) => Ok(()),
+            (Self::Text | Self::Choice(_), Value::String(_))
+            | (Self::Number, Value::Number(_))
+            | (Self::Flag, Value::Bool(_))
+            | (Self::Anything, _) => Ok(()),
             (Self::Integer, Value::Number(number)) if number.as_i64().is_some_and(|n| i32::try_from(n).is_ok()) => {
                 Ok(())
             }

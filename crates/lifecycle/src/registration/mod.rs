@@ -19,6 +19,7 @@ use crate::tags::{Tag, Tags};
 use size::TaskSize;
 
 pub use fargate::{FARGATE_CPU, FARGATE_OPERATING_SYSTEMS, fargate_memory};
+pub use required::check_members;
 pub use size::{parse_cpu, parse_memory};
 
 /// The most containers a task definition can have. Source: Amazon ECS service quotas.

@@ -10,7 +10,13 @@ use crate::document::table::TASK_DEFINITION;
 use crate::refusal::{Reason, Refusal};
 
 pub(super) fn members(document: &Document) -> Result<(), Refusal> {
-    structure(document.as_json(), TASK_DEFINITION, "")
+    check_members(document.as_json(), TASK_DEFINITION)
+}
+
+/// Refuses an object of these members, of the right types, where one is missing that is required or a word is none of those
+/// that it can be.
+pub fn check_members(value: &Value, members: &'static [Member]) -> Result<(), Refusal> {
+    structure(value, members, "")
 }
 
 fn structure(value: &Value, members: &'static [Member], owner: &str) -> Result<(), Refusal> {
@@ -28,7 +34,7 @@ fn structure(value: &Value, members: &'static [Member], owner: &str) -> Result<(
 
 fn shape(value: &Value, shape_: &'static Shape, name: &'static str) -> Result<(), Refusal> {
     match shape_ {
-        Shape::Text | Shape::Integer | Shape::Flag | Shape::Map => Ok(()),
+        Shape::Text | Shape::Integer | Shape::Number | Shape::Flag | Shape::Anything | Shape::Map => Ok(()),
         Shape::Choice(choices) => match value.as_str() {
             Some(word) if !choices.contains(&word) => Err(Refusal::new(Reason::NotOneOf { member: name, choices })),
             _ => Ok(()),

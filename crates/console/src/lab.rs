@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, Opening, SaveError};
+use journal::{Journal, Opening, SaveError, Unread, Unreadable};
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
@@ -51,6 +51,12 @@ pub enum Trouble {
     },
 }
 
+impl From<&Unreadable> for Trouble {
+    fn from(unreadable: &Unreadable) -> Self {
+        Self::Unreadable { why: unreadable.why.to_string(), set_aside: unreadable.set_aside.clone().ok() }
+    }
+}
+
 /// Why a call was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
@@ -74,6 +80,8 @@ pub struct Lab {
 
 struct Inner {
     account: Account,
+    /// What the account was read from, until what runs has been read as well.
+    unread: Option<Unread>,
     clock: Clock,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
@@ -89,18 +97,25 @@ impl Lab {
     pub fn provide() -> Self {
         let now = real_moment();
         let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
-        let (account, trouble) = match opening {
-            Opening::Kept(account) => (*account, None),
-            Opening::Empty => (demo::open(now), None),
-            Opening::Refused(error) => (demo::open(now), Some(Trouble::Store(error))),
-            Opening::Unreadable { why, set_aside } => {
-                let trouble = Trouble::Unreadable { why: why.to_string(), set_aside: set_aside.ok() };
-                (demo::open(now), Some(trouble))
-            }
+        let trouble = match &opening {
+            Opening::Kept(..) | Opening::Empty => None,
+            Opening::Refused(error) => Some(Trouble::Store(*error)),
+            Opening::Unreadable(unreadable) => Some(unreadable.into()),
         };
-        let clock = clock_of(&account);
-        let inner =
-            Inner { account, clock, throttle: None, journal, holder: None, save_timer: None, event_timer: None };
+        let (account, unread) = match opening {
+            Opening::Kept(account, unread) => (*account, Some(unread)),
+            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
+        };
+        let inner = Inner {
+            clock: clock_of(&account),
+            account,
+            unread,
+            throttle: None,
+            journal,
+            holder: None,
+            save_timer: None,
+            event_timer: None,
+        };
         let lab = Self {
             inner: StoredValue::new_local(inner),
             version: RwSignal::new(0),
@@ -112,11 +127,37 @@ impl Lab {
         lab
     }
 
-    /// Begins to hold the account or to follow whoever holds it, to keep what changes, and to move on with time.
+    /// Reads what runs, and begins to hold the account or to follow whoever holds it, to keep what changes, and to move on
+    /// with time.
     pub fn begin(self) {
+        self.complete();
         self.hold();
         self.listen();
         self.catch_up();
+    }
+
+    /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
+    fn complete(self) {
+        let now = real_moment();
+        let unreadable = self.inner.try_update_value(|inner| {
+            let unread = inner.unread.take()?;
+            let account = std::mem::replace(&mut inner.account, Account::empty(now));
+            match inner.journal.complete(&BrowserStore, account, &unread, now) {
+                Ok(account) => {
+                    inner.account = account;
+                    None
+                }
+                Err(unreadable) => {
+                    inner.account = demo::open_complete(now);
+                    inner.clock = clock_of(&inner.account);
+                    Some(unreadable)
+                }
+            }
+        });
+        if let Some(unreadable) = unreadable.flatten() {
+            self.trouble.set(Some((&unreadable).into()));
+        }
+        self.version.update(|version| *version += 1);
     }
 
     /// The account provided above.

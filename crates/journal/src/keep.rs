@@ -2,7 +2,7 @@
 
 use lifecycle::{Account, Timestamp};
 
-use crate::text::{ReadError, read, write};
+use crate::text::{ReadError, Unread, read, read_definitions, write};
 
 /// A place for texts, by key, such as a browser's localStorage.
 pub trait Store {
@@ -52,17 +52,21 @@ pub struct Journal {
 pub enum Opening {
     /// Nothing: a first visit.
     Empty,
-    /// The account that was kept.
-    Kept(Box<Account>),
-    /// A text that gives no account. It is left under its key until it has been copied to another.
-    Unreadable {
-        /// Why.
-        why: ReadError,
-        /// The key that it was copied to; the store refused if there is none, and then the journal saves nothing.
-        set_aside: Result<String, StoreError>,
-    },
+    /// The account that was kept, without what runs, which [`Journal::complete`] adds.
+    Kept(Box<Account>, Unread),
+    /// A text that gives no account.
+    Unreadable(Unreadable),
     /// The store can't be read.
     Refused(StoreError),
+}
+
+/// A text that gives no account. It is left under its key until it has been copied to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Why.
+    pub why: ReadError,
+    /// The key that it was copied to; the store refused if there is none, and then the journal saves nothing.
+    pub set_aside: Result<String, StoreError>,
 }
 
 impl Journal {
@@ -72,15 +76,33 @@ impl Journal {
         match store.read(key) {
             Err(error) => (journal(true, None), Opening::Refused(error)),
             Ok(None) => (journal(true, None), Opening::Empty),
-            Ok(Some(text)) => match read(&text) {
-                Ok(account) => (journal(true, Some(&text)), Opening::Kept(Box::new(account))),
-                Err(why) => {
-                    let aside = format!("{key}:set-aside:{}", now.as_millis());
-                    let set_aside = store.write(&aside, &text).map(|()| aside);
-                    (journal(set_aside.is_ok(), Some(&text)), Opening::Unreadable { why, set_aside })
-                }
-            },
+            Ok(Some(text)) => {
+                let mut journal = journal(true, Some(&text));
+                let opening = match read_definitions(&text) {
+                    Ok((account, unread)) => Opening::Kept(Box::new(account), unread),
+                    Err(why) => Opening::Unreadable(journal.set_aside(store, &text, why, now)),
+                };
+                (journal, opening)
+            }
         }
+    }
+
+    /// Completes the account that this journal was opened with.
+    pub fn complete(
+        &mut self,
+        store: &impl Store,
+        account: Account,
+        unread: &Unread,
+        now: Timestamp,
+    ) -> Result<Account, Unreadable> {
+        unread.complete(account).map_err(|why| self.set_aside(store, unread.text(), why, now))
+    }
+
+    fn set_aside(&mut self, store: &impl Store, text: &str, why: ReadError, now: Timestamp) -> Unreadable {
+        let aside = format!("{}:set-aside:{}", self.key, now.as_millis());
+        let set_aside = store.write(&aside, text).map(|()| aside);
+        self.writable = set_aside.is_ok();
+        Unreadable { why, set_aside }
     }
 
     /// The account that somebody else has saved since this journal was opened, saved or refreshed last.

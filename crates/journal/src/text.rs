@@ -1,14 +1,21 @@
-//! The stored form as text: a header line with version and checksum, a line of columns, and a line per content.
+//! The stored form as text: a header line with version and checksum, a line of columns, a line of what runs, and a line per
+//! content. Version 1 had no line of what runs.
+
+use std::fmt;
+use std::ops::Range;
 
 use lifecycle::{Account, AccountParts, PartsError, Timestamp};
 
-use crate::v1;
+use crate::{definitions, v2};
 
 /// The first word of every stored text.
 const MAGIC: &str = "taskdef-lab";
 
 /// The version that is written.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// The last version in which nothing ran.
+const VERSION_OF_DEFINITIONS: u32 = 1;
 
 /// Why a stored text gives no account.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,32 +46,84 @@ impl From<PartsError> for ReadError {
     }
 }
 
+/// A stored text of which what runs has not been read yet.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unread {
+    text: String,
+    /// Where it says what runs; `None` before version 2.
+    running: Option<Range<usize>>,
+}
+
+impl Unread {
+    /// Completes the account of which the same text says what is defined. Only then can it be changed.
+    pub fn complete(&self, account: Account) -> Result<Account, ReadError> {
+        let line = self.running.clone().and_then(|place| self.text.get(place));
+        let workloads = v2::read(line.unwrap_or(v2::NOTHING), account.now())?;
+        Ok(account.with_workloads(workloads)?)
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Debug for Unread {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} bytes", self.text.len())
+    }
+}
+
 /// The account as text.
 pub fn write(account: &Account) -> String {
-    let body = v1::write(&account.to_parts());
+    let parts = account.to_parts();
+    let mut body = definitions::write(&parts);
+    body.push('\n');
+    body.push_str(&v2::write(&parts.workloads, parts.now));
+    for content in &parts.contents {
+        body.push('\n');
+        body.push_str(&content.to_json());
+    }
     format!("{MAGIC} {VERSION} {:016x}\n{body}", checksum(&body))
 }
 
 /// The account that [`write()`] wrote.
 pub fn read(text: &str) -> Result<Account, ReadError> {
-    Ok(Account::from_parts(parts(text)?)?)
+    let (account, unread) = read_definitions(text)?;
+    unread.complete(account)
 }
 
-/// The account that [`write()`] wrote, with its whole history moved in time so that it is at `now`.
-pub fn read_moved(text: &str, now: Timestamp) -> Result<Account, ReadError> {
-    Ok(Account::from_parts(parts(text)?.moved_to(now))?)
+/// What is defined in the account that [`write()`] wrote, and what is missing for it to change: reading that takes code for
+/// which a page need not wait.
+pub fn read_definitions(text: &str) -> Result<(Account, Unread), ReadError> {
+    read_parts(text, |parts| parts)
 }
 
-fn parts(text: &str) -> Result<AccountParts, ReadError> {
+/// The same of the account with its whole history moved in time, so that it is at `now`.
+pub fn read_definitions_moved(text: &str, now: Timestamp) -> Result<(Account, Unread), ReadError> {
+    read_parts(text, |parts| parts.moved_to(now))
+}
+
+fn read_parts(text: &str, change: impl FnOnce(AccountParts) -> AccountParts) -> Result<(Account, Unread), ReadError> {
     let (header, body) = text.split_once('\n').ok_or(ReadError::NotOurs)?;
     let mut words = header.split(' ');
     let (magic, version, sum) = (words.next(), words.next(), words.next());
     let version = version.filter(|_| magic == Some(MAGIC)).and_then(|version| version.parse().ok());
-    match version.ok_or(ReadError::NotOurs)? {
-        VERSION if sum == Some(format!("{:016x}", checksum(body)).as_str()) => v1::read(body),
-        ..=VERSION => Err(ReadError::Checksum),
-        newer => Err(ReadError::Newer(newer)),
+    let version: u32 = version.ok_or(ReadError::NotOurs)?;
+    if version > VERSION {
+        return Err(ReadError::Newer(version));
     }
+    if version == 0 || sum != Some(format!("{:016x}", checksum(body)).as_str()) {
+        return Err(ReadError::Checksum);
+    }
+    let mut lines = body.split('\n');
+    let columns = lines.next().unwrap_or_default();
+    let running = (version > VERSION_OF_DEFINITIONS).then(|| {
+        let start = header.len() + columns.len() + 2;
+        start..start + lines.next().map_or(0, str::len)
+    });
+    let account = Account::of_definitions(change(definitions::read(columns, lines)?))?;
+    Ok((account, Unread { text: text.into(), running }))
 }
 
 /// FNV-1a of 64 bits: four lines against a stray byte, where a library would bring a table into the download.

@@ -7,8 +7,13 @@ mod common;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use journal::{Journal, Opening, ReadError, SaveError, Store, StoreError, read, write};
-use lifecycle::{Account, AccountId, EnforcementWindow, Outcome, Timestamp, demo};
+use journal::{
+    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions, read_definitions_moved,
+    write,
+};
+use lifecycle::{
+    Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp, demo,
+};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp::from_millis(1_789_551_555_929);
@@ -57,14 +62,78 @@ fn what_is_kept_comes_back() {
 fn settings_are_kept_and_those_that_can_not_be_are_refused() {
     let mut account = Account::empty_of(AccountId::parse("123456789012").unwrap(), NOW);
     for enforcement_window in [EnforcementWindow::Random, EnforcementWindow::of_seconds(90).unwrap()] {
-        account.apply(&Outcome::Configured { at: NOW, enforcement_window });
+        let settings = Settings { enforcement_window: Some(enforcement_window), ..Settings::default() };
+        account.apply(&Outcome::Configured { at: NOW, settings });
         assert_eq!(read(&write(&account)).unwrap(), account);
     }
+    let settings = Settings { retention: Some(Retention::WhileUsed), ..Settings::default() };
+    account.apply(&Outcome::Configured { at: NOW, settings });
+    assert_eq!(read(&write(&account)).unwrap(), account);
     let text = write(&account);
-    for (there, instead) in [("90", "601"), ("90", "\"later\""), ("123456789012", "12345678901")] {
+    let changes =
+        [("90", "601"), ("90", "\"later\""), ("123456789012", "12345678901"), ("\"while-used\"", "\"while-wanted\"")];
+    for (there, instead) in changes {
         let (_, body) = text.split_once('\n').unwrap();
         let changed = sealed(&body.replacen(there, instead, 1));
         assert!(matches!(read(&changed), Err(ReadError::Contents(_))), "{instead}");
+    }
+}
+
+/// The account that a store keeps, whole.
+fn kept(store: &Memory) -> Account {
+    let (mut journal, opening) = Journal::open(store, "state", NOW);
+    let Opening::Kept(account, unread) = opening else { panic!("{opening:?}") };
+    journal.complete(store, *account, &unread, NOW).unwrap()
+}
+
+#[test]
+fn what_version_1_wrote_is_still_read() {
+    let first = include_str!("version-1.txt");
+    let account = read(first).unwrap();
+    assert_eq!(account.id(), AccountId::parse("123456789012").unwrap());
+    assert_eq!(account.enforcement_window(), EnforcementWindow::Random);
+    assert_eq!((account.opened_at(), account.now()), (NOW, Timestamp::from_millis(1_789_576_091_878)));
+    let family = Family::parse("family-0").unwrap();
+    let revisions = account.revisions(Region::FIRST, &family).unwrap();
+    let numbers = |status| revisions.with_status(status).iter().collect::<Vec<_>>();
+    assert_eq!(numbers(Status::Active), [4, 5, 6, 9, 10, 11, 12, 13, 14, 15]);
+    assert_eq!(numbers(Status::Inactive), [7, 8]);
+    let tags = revisions.tags(Revision::new(4).unwrap()).unwrap();
+    assert_eq!(tags.iter().collect::<Vec<_>>(), [("step", "135")]);
+    // Version 2 says the same in the same words, and what runs in one line more.
+    let mut second: Vec<String> = write(&account).lines().map(str::to_owned).collect();
+    assert_eq!(second.remove(2), "null");
+    assert!(second.iter().skip(1).eq(first.lines().skip(1)));
+}
+
+#[test]
+fn what_is_defined_is_read_without_what_runs() {
+    let account = demo(NOW);
+    let (defined, unread) = read_definitions(&write(&account)).unwrap();
+    assert_eq!(unread.complete(defined), Ok(account));
+    let (defined, unread) = read_definitions_moved(&write(&demo(NOW)), NOW.plus_millis(7)).unwrap();
+    assert_eq!(unread.complete(defined), Ok(demo(NOW.plus_millis(7))));
+}
+
+#[test]
+fn what_runs_and_cannot_be_read_is_set_aside_like_the_whole() {
+    let text = write(&demo(NOW));
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines[1] = "{}";
+    let text = sealed(&lines.join("\n"));
+    let aside = "state:set-aside:1789551555929".to_owned();
+    for (room, set_aside) in [(1 << 20, Ok(aside.clone())), (text.len(), Err(StoreError::Full))] {
+        let store = Memory::new(room, &[("state", &text)]);
+        let (mut journal, opening) = Journal::open(&store, "state", NOW);
+        let Opening::Kept(account, unread) = opening else { panic!("{opening:?}") };
+        let unreadable = journal.complete(&store, *account, &unread, NOW).unwrap_err();
+        assert!(matches!(unreadable.why, ReadError::Contents(_)));
+        assert_eq!(unreadable.set_aside, set_aside);
+        assert_eq!(store.get("state").as_deref(), Some(text.as_str()));
+        let saved = journal.save(&store, &Account::empty(NOW));
+        assert_eq!(store.get(&aside), set_aside.is_ok().then(|| text.clone()));
+        assert_eq!(saved.is_ok(), set_aside.is_ok());
+        assert_eq!(store.get("state").as_deref() == Some(text.as_str()), set_aside.is_err());
     }
 }
 
@@ -79,8 +148,7 @@ fn a_first_visit_finds_nothing_and_the_next_what_was_saved() {
     let (mut journal, opening) = Journal::open(&store, "state", NOW);
     assert_eq!(opening, Opening::Empty);
     journal.save(&store, &demo(NOW)).unwrap();
-    let (_, opening) = Journal::open(&store, "state", NOW);
-    assert_eq!(opening, Opening::Kept(Box::new(demo(NOW))));
+    assert_eq!(kept(&store), demo(NOW));
 }
 
 #[test]
@@ -88,7 +156,8 @@ fn what_cannot_be_read_is_set_aside_before_anything_is_written() {
     let store = Memory::new(1 << 20, &[("state", "garbage")]);
     let (mut journal, opening) = Journal::open(&store, "state", NOW);
     let aside = "state:set-aside:1789551555929".to_owned();
-    assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Ok(aside.clone()) });
+    let unreadable = Unreadable { why: ReadError::NotOurs, set_aside: Ok(aside.clone()) };
+    assert_eq!(opening, Opening::Unreadable(unreadable));
     assert_eq!(store.get("state").as_deref(), Some("garbage"));
     journal.save(&store, &demo(NOW)).unwrap();
     assert_eq!(store.get(&aside).as_deref(), Some("garbage"));
@@ -98,14 +167,15 @@ fn what_cannot_be_read_is_set_aside_before_anything_is_written() {
 fn what_cannot_be_set_aside_is_not_overwritten() {
     let store = Memory::new(8, &[("state", "garbage")]);
     let (mut journal, opening) = Journal::open(&store, "state", NOW);
-    assert_eq!(opening, Opening::Unreadable { why: ReadError::NotOurs, set_aside: Err(StoreError::Full) });
+    let unreadable = Unreadable { why: ReadError::NotOurs, set_aside: Err(StoreError::Full) };
+    assert_eq!(opening, Opening::Unreadable(unreadable));
     assert_eq!(journal.save(&store, &demo(NOW)), Err(SaveError::Unreadable));
     assert_eq!(store.get("state").as_deref(), Some("garbage"));
 }
 
 #[test]
 fn a_newer_release_is_named() {
-    let text = write(&demo(NOW)).replacen(" 1 ", " 7 ", 1);
+    let text = write(&demo(NOW)).replacen(" 2 ", " 7 ", 1);
     assert_eq!(read(&text), Err(ReadError::Newer(7)));
 }
 
@@ -128,7 +198,7 @@ fn a_short_text_that_says_much_is_refused_before_it_takes_memory() {
     };
     let families: Vec<String> = (0..1_000).map(family).collect();
     let region = format!(r#"{{"region":"us-east-1","families":[{}]}}"#, families.join(","));
-    let body = format!(r#"{{"opened_at":1,"now":1,"contents":0,"regions":[{region}]}}"#);
+    let body = format!(r#"{{"opened_at":1,"now":1,"contents":0,"regions":[{region}]}}"#) + "\nnull";
     let Err(ReadError::Contents(why)) = read(&sealed(&body)) else { panic!("it was read") };
     assert!(why.contains("1000000000 revisions"), "{why}");
 }
@@ -137,9 +207,8 @@ fn a_short_text_that_says_much_is_refused_before_it_takes_memory() {
 fn what_a_family_has_is_no_more_than_its_revisions() {
     let check = |columns: &str, expected: &str| {
         let family = format!(r#"{{"family":"web",{columns},"tags":[]}}"#);
-        let body = format!(
-            r#"{{"opened_at":1,"now":1,"contents":0,"regions":[{{"region":"us-east-1","families":[{family}]}}]}}"#
-        );
+        let regions = format!(r#"[{{"region":"us-east-1","families":[{family}]}}]"#);
+        let body = format!("{{\"opened_at\":1,\"now\":1,\"contents\":0,\"regions\":{regions}}}\nnull");
         let Err(ReadError::Contents(why)) = read(&sealed(&body)) else { panic!("it was read") };
         assert_eq!(why, expected);
     };
@@ -160,7 +229,7 @@ fn what_a_family_has_is_no_more_than_its_revisions() {
 fn sealed(body: &str) -> String {
     let sum =
         body.bytes().fold(0xcbf2_9ce4_8422_2325u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("taskdef-lab 1 {sum:016x}\n{body}")
+    format!("taskdef-lab 2 {sum:016x}\n{body}")
 }
 
 proptest! {
@@ -192,8 +261,7 @@ fn what_another_tab_saved_is_not_overwritten() {
     assert_eq!(first.save(&store, &Account::empty(NOW)), Err(SaveError::Changed));
     second.save(&store, &Account::empty(NOW)).unwrap();
     second.save(&store, &demo(NOW)).unwrap();
-    let (_, opening) = Journal::open(&store, "state", NOW);
-    assert_eq!(opening, Opening::Kept(Box::new(demo(NOW))));
+    assert_eq!(kept(&store), demo(NOW));
 }
 
 #[test]

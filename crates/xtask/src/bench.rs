@@ -29,9 +29,11 @@ fn package(workspace: &Workspace) -> Result<(), Failure> {
     npm::build(workspace, &ready)?;
     npm::install(workspace)?;
     let benches = workspace.npm().join("test/bench");
-    let mut module = Command::new("node");
-    module.arg("bench/module.mjs").current_dir(workspace.npm().join("test"));
-    program::run(&mut module)?;
+    for script in ["bench/module.mjs", "bench/running.mjs"] {
+        let mut module = Command::new("node");
+        module.arg(script).current_dir(workspace.npm().join("test"));
+        program::run(&mut module)?;
+    }
 
     let home = workspace.scratch().join("bench-python");
     let programs = python::install(workspace, &home, &benches.join("requirements.txt"))?;

@@ -1,11 +1,14 @@
-//! Version 1 of the stored form. It never changes; a later version migrates from it.
+//! The task definitions of a stored account: a line of columns, and a line per content.
+//!
+//! Versions 1 and 2 of the stored form write them alike; what version 2 added can be left out, and means what it meant
+//! before there was a choice. The columns never change otherwise.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lifecycle::{
     AccountId, AccountParts, Content, EnforcementWindow, Family, FamilyParts, MAX_REVISIONS, Region, RegionParts,
-    Revision, Timestamp,
+    Retention, Revision, Timestamp,
 };
 use roaring::RoaringBitmap;
 use serde::Serialize;
@@ -16,6 +19,9 @@ use crate::text::ReadError;
 
 /// The most revisions of an account that are read: as wasm, there is no memory for more.
 const MAX_ROWS: u64 = 64 << 20;
+
+/// How it is written that INACTIVE revisions are kept while they are used.
+const WHILE_USED: &str = "while-used";
 
 /// How a window that differs from revision to revision is written.
 const RANDOM: &str = "random";
@@ -31,6 +37,12 @@ struct Columns {
     /// Seconds; left out where nothing was set.
     #[serde(skip_serializing_if = "Option::is_none")]
     window: Option<StoredWindow>,
+    /// A word: `while-used`. Left out where nothing was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retention: Option<&'static str>,
+    /// How many identifiers have been drawn. Left out if none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counter: Option<u64>,
     opened_at: u64,
     now: u64,
     contents: usize,
@@ -62,35 +74,39 @@ struct StoredFamily {
     active: Ranges,
     inactive: Ranges,
     leaving: Vec<(u64, Ranges)>,
+    /// Left out if there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    forgetting: Vec<(u64, Ranges)>,
     tags: Vec<(u32, Vec<(String, String)>)>,
 }
 
+/// The line of columns.
 pub(crate) fn write(parts: &AccountParts) -> String {
     let columns = Columns {
         account: (parts.id != AccountId::EXAMPLE).then(|| parts.id.to_string()),
         window: (parts.enforcement_window != EnforcementWindow::default()).then(|| window(parts.enforcement_window)),
+        retention: match parts.retention {
+            Retention::Indefinite => None,
+            Retention::WhileUsed => Some(WHILE_USED),
+        },
+        counter: Some(parts.counter).filter(|drawn| *drawn > 0),
         opened_at: parts.opened_at.as_millis(),
         now: parts.now.as_millis(),
         contents: parts.contents.len(),
         regions: parts.regions.iter().map(region).collect(),
     };
     // Plain structs of numbers and strings have a JSON form.
-    let mut text = serde_json::to_string(&columns).unwrap_or_default();
-    for content in &parts.contents {
-        text.push('\n');
-        text.push_str(&content.to_json());
-    }
-    text
+    serde_json::to_string(&columns).unwrap_or_default()
 }
 
-pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
-    let mut lines = text.split('\n');
-    let columns: Value = serde_json::from_str(lines.next().unwrap_or_default())?;
+/// The account of a line of columns and the lines of the contents, without what runs.
+pub(crate) fn read<'a>(columns: &str, contents: impl Iterator<Item = &'a str>) -> Result<AccountParts, ReadError> {
+    let columns: Value = serde_json::from_str(columns)?;
     let rows = rows(&columns)?;
     if rows > MAX_ROWS {
         return Err(damaged(&format!("{rows} revisions, where an account has room for {MAX_ROWS}")));
     }
-    let contents = lines.map(|line| Content::from_json(line).map(Arc::new).map_err(|error| damaged(&error)));
+    let contents = contents.map(|line| Content::from_json(line).map(Arc::new).map_err(|error| damaged(&error)));
     let contents = contents.collect::<Result<Vec<_>, _>>()?;
     let written = number(&columns["contents"])?;
     if contents.len() as u64 != written {
@@ -103,10 +119,13 @@ pub(crate) fn read(text: &str) -> Result<AccountParts, ReadError> {
     Ok(AccountParts {
         id: id.ok_or_else(|| damaged("an account that is no number of twelve digits"))?,
         enforcement_window: enforcement_window(&columns["window"])?,
+        retention: retention(&columns["retention"])?,
+        counter: drawn(&columns["counter"])?,
         opened_at: moment(&columns["opened_at"])?,
         now: moment(&columns["now"])?,
         contents,
         regions: items(&columns["regions"])?.iter().map(region_parts).collect::<Result<_, _>>()?,
+        workloads: Vec::new(),
     })
 }
 
@@ -139,6 +158,18 @@ fn enforcement_window(stored: &Value) -> Result<EnforcementWindow, ReadError> {
     window.ok_or_else(|| damaged("an enforcement window that can't be"))
 }
 
+fn drawn(stored: &Value) -> Result<u64, ReadError> {
+    if stored.is_null() { Ok(0) } else { number(stored) }
+}
+
+fn retention(stored: &Value) -> Result<Retention, ReadError> {
+    match stored {
+        Value::Null => Ok(Retention::default()),
+        Value::String(word) if word == WHILE_USED => Ok(Retention::WhileUsed),
+        _ => Err(damaged("a retention that can't be")),
+    }
+}
+
 fn region(parts: &RegionParts) -> StoredRegion {
     StoredRegion { region: parts.region.code().into(), families: parts.families.iter().map(family).collect() }
 }
@@ -151,9 +182,15 @@ fn family(parts: &FamilyParts) -> StoredFamily {
         content: pack(parts.content.iter().map(|index| index.map_or(-1, i64::from))),
         active: ranges(&parts.active),
         inactive: ranges(&parts.inactive),
-        leaving: parts.leaving.iter().map(|(at, numbers)| (at.as_millis(), ranges(numbers))).collect(),
+        leaving: store_going(&parts.leaving),
+        forgetting: store_going(&parts.forgetting),
         tags: parts.tags.iter().map(|(revision, tags)| (revision.get(), owned(tags))).collect(),
     }
+}
+
+/// Revisions by the moment at which they go.
+fn store_going(going: &[(Timestamp, RoaringBitmap)]) -> Vec<(u64, Ranges)> {
+    going.iter().map(|(at, numbers)| (at.as_millis(), ranges(numbers))).collect()
 }
 
 fn owned(tags: &lifecycle::Tags) -> Vec<(String, String)> {
@@ -184,10 +221,13 @@ fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
         active: numbers(&stored["active"], &mut room)?,
         inactive: numbers(&stored["inactive"], &mut room)?,
         leaving: Vec::new(),
+        forgetting: Vec::new(),
         tags: BTreeMap::new(),
     };
-    for stored in items(&stored["leaving"])? {
-        parts.leaving.push((moment(&stored[0])?, numbers(&stored[1], &mut room)?));
+    parts.leaving = going(&stored["leaving"], &mut room)?;
+    if !stored["forgetting"].is_null() {
+        // They are INACTIVE, too.
+        parts.forgetting = going(&stored["forgetting"], &mut rows.clone())?;
     }
     for stored in items(&stored["tags"])? {
         let revision = u32::try_from(number(&stored[0])?).ok().and_then(Revision::new);
@@ -196,6 +236,10 @@ fn family_parts(stored: &Value) -> Result<FamilyParts, ReadError> {
         parts.tags.insert(revision, items(&stored[1])?.iter().map(tag).collect::<Result<_, ReadError>>()?);
     }
     Ok(parts)
+}
+
+fn going(stored: &Value, room: &mut usize) -> Result<Vec<(Timestamp, RoaringBitmap)>, ReadError> {
+    items(stored)?.iter().map(|stored| Ok((moment(&stored[0])?, numbers(&stored[1], room)?))).collect()
 }
 
 fn times(stored: &Value, most: usize) -> Result<Vec<Timestamp>, ReadError> {

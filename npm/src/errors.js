@@ -6,11 +6,13 @@ export class EcsError extends Error {
    * @param {string} code
    * @param {string} message
    * @param {string} reason
+   * @param {string[]} [resourceIds]
    */
-  constructor(code, message, reason) {
+  constructor(code, message, reason, resourceIds) {
     super(message);
     this.name = code;
     this.reason = reason;
+    if (resourceIds !== undefined) this.resourceIds = resourceIds;
   }
 }
 

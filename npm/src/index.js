@@ -22,6 +22,7 @@ export class Sandbox extends Lab {
     super({
       send: (region, target, body) => core.send(clock(), region, target, bytes(body)),
       now: () => core.now(clock()),
+      nextEvent: () => core.nextEvent(clock()),
       advance: (milliseconds) => core.advance(clock(), milliseconds),
       configure: (settings) => core.configure(clock(), settings),
       settings: () => core.settings(),

@@ -1,14 +1,12 @@
 // The methods of a sandbox, on whatever carries its calls out: the package's own module, or the page, whose
 // `window.taskdefLab` is bound to the account in sight.
 
+import { asTheSdkHasIt } from "./answer.js";
 import { json, members, text } from "./copy.js";
 import { EcsError } from "./errors.js";
 
 /** The service's name before the operation's in `X-Amz-Target`. */
 export const SERVICE = "AmazonEC2ContainerServiceV20141113";
-
-/** The members of a task definition that are times. */
-const TIMES = ["registeredAt", "deregisteredAt", "deleteRequestedAt"];
 
 /**
  * What carries calls out. Everything that it is given is a number or a text.
@@ -16,6 +14,7 @@ const TIMES = ["registeredAt", "deregisteredAt", "deleteRequestedAt"];
  * @property {(region: string, target: string, body: string) => { status: number, body: string, reason?: string }} send
  *   Answers a request; an empty region is the first one.
  * @property {() => number} now
+ * @property {() => number | undefined} nextEvent
  * @property {(milliseconds: number) => void} advance
  * @property {(settings: string) => void} configure Takes JSON text.
  * @property {() => object} settings
@@ -47,6 +46,10 @@ export class Lab {
 
   now() {
     return this.#carrier.now();
+  }
+
+  nextEvent() {
+    return this.#carrier.nextEvent() ?? null;
   }
 
   /** @param {unknown} milliseconds */
@@ -122,6 +125,86 @@ export class Lab {
     return this.#call("ListTagsForResource", input);
   }
 
+  /** @param {unknown} input */
+  createCluster(input) {
+    return this.#call("CreateCluster", input);
+  }
+
+  /** @param {unknown} input */
+  deleteCluster(input) {
+    return this.#call("DeleteCluster", input);
+  }
+
+  /** @param {unknown} input */
+  describeClusters(input) {
+    return this.#call("DescribeClusters", input);
+  }
+
+  /** @param {unknown} input */
+  listClusters(input) {
+    return this.#call("ListClusters", input);
+  }
+
+  /** @param {unknown} input */
+  createService(input) {
+    return this.#call("CreateService", input);
+  }
+
+  /** @param {unknown} input */
+  updateService(input) {
+    return this.#call("UpdateService", input);
+  }
+
+  /** @param {unknown} input */
+  deleteService(input) {
+    return this.#call("DeleteService", input);
+  }
+
+  /** @param {unknown} input */
+  describeServices(input) {
+    return this.#call("DescribeServices", input);
+  }
+
+  /** @param {unknown} input */
+  listServices(input) {
+    return this.#call("ListServices", input);
+  }
+
+  /** @param {unknown} input */
+  runTask(input) {
+    return this.#call("RunTask", input);
+  }
+
+  /** @param {unknown} input */
+  startTask(input) {
+    return this.#call("StartTask", input);
+  }
+
+  /** @param {unknown} input */
+  stopTask(input) {
+    return this.#call("StopTask", input);
+  }
+
+  /** @param {unknown} input */
+  describeTasks(input) {
+    return this.#call("DescribeTasks", input);
+  }
+
+  /** @param {unknown} input */
+  listTasks(input) {
+    return this.#call("ListTasks", input);
+  }
+
+  /** @param {unknown} input */
+  describeContainerInstances(input) {
+    return this.#call("DescribeContainerInstances", input);
+  }
+
+  /** @param {unknown} input */
+  listContainerInstances(input) {
+    return this.#call("ListContainerInstances", input);
+  }
+
   /**
    * @param {string} operation
    * @param {unknown} input
@@ -129,22 +212,7 @@ export class Lab {
   #call(operation, input) {
     const { status, body, reason } = this.#carrier.send("", `${SERVICE}.${operation}`, json("input", input));
     const answer = JSON.parse(body);
-    if (status !== 200) throw new EcsError(answer.__type, answer.message, reason ?? "");
+    if (status !== 200) throw new EcsError(answer.__type, answer.message, reason ?? "", answer.resourceIds);
     return asTheSdkHasIt(answer);
   }
-}
-
-/**
- * Times as dates, and nothing that is on the wire alone.
- * @param {any} answer
- */
-function asTheSdkHasIt(answer) {
-  for (const definition of [answer.taskDefinition, ...(answer.taskDefinitions ?? [])]) {
-    if (definition === undefined) continue;
-    delete definition.previousStatus;
-    for (const name of TIMES) {
-      if (name in definition) definition[name] = new Date(Math.round(definition[name] * 1000));
-    }
-  }
-  return answer;
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use api::Response;
 use leptos::prelude::*;
-use lifecycle::{EnforcementWindow, Operation, Region};
+use lifecycle::{Operation, Region};
 use serde_json::json;
+use wasm::clock::milliseconds;
 use wasm::options::{self, Settings};
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
@@ -68,8 +69,8 @@ fn carry(lab: Lab, region: Memo<Region>, method: &str, given: &[JsValue; 3]) -> 
             };
             lab.answer(region, &word(1), word(2).as_bytes()).map(reply).ok_or_else(held)
         }
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        "now" => Ok((lab.now().as_millis() as f64).into()),
+        "now" => Ok(milliseconds(lab.now()).into()),
+        "nextEvent" => Ok(lab.peek(lifecycle::Account::next_event).map(milliseconds).into()),
         "advance" => {
             let moved = lab.advance(given[0].as_f64().unwrap_or(f64::NAN)).ok_or_else(held)?;
             moved.map(|()| JsValue::UNDEFINED).map_err(|error| error.to_string())
@@ -77,12 +78,12 @@ fn carry(lab: Lab, region: Memo<Region>, method: &str, given: &[JsValue; 3]) -> 
         "configure" => {
             let asked = word(0);
             let settings: Settings = options::parse("settings", &asked).map_err(|error| error.to_string())?;
-            let window = settings.enforcement_window().map_err(|error| error.to_string())?;
+            let of_account = settings.of_account().map_err(|error| error.to_string())?;
             if lab.standing().get_untracked() != Standing::Holds {
                 return Err(held());
             }
-            if let Some(enforcement_window) = window {
-                own(Operation::Configure { enforcement_window })?;
+            if of_account != lifecycle::Settings::default() {
+                own(Operation::Configure(of_account))?;
             }
             if let Some(on) = settings.throttling {
                 lab.throttle(on);
@@ -90,11 +91,12 @@ fn carry(lab: Lab, region: Memo<Region>, method: &str, given: &[JsValue; 3]) -> 
             Ok(JsValue::UNDEFINED)
         }
         "settings" => {
-            let window = match lab.peek(lifecycle::Account::enforcement_window) {
-                EnforcementWindow::Seconds(seconds) => json!(seconds),
-                EnforcementWindow::Random => json!("random"),
-            };
-            Ok(object(&json!({ "enforcementWindowSeconds": window, "throttling": lab.is_throttled() })))
+            let window = options::window_value(lab.peek(lifecycle::Account::enforcement_window));
+            let retention = options::retention_word(lab.peek(lifecycle::Account::retention));
+            let throttling = lab.is_throttled();
+            Ok(object(&json!({
+                "enforcementWindowSeconds": window, "retention": retention, "throttling": throttling,
+            })))
         }
         "reset" => own(Operation::StartOver),
         "exportState" => Ok(lab.peek(journal::write).into()),

@@ -5,6 +5,13 @@ use lifecycle::Timestamp;
 /// The last moment that a JavaScript `Date` can have, in milliseconds since the Unix epoch.
 pub const LAST_MOMENT: f64 = 8.64e15;
 
+/// A moment as JavaScript has it: milliseconds since the Unix epoch.
+pub const fn milliseconds(at: Timestamp) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
+    let milliseconds = at.as_millis() as f64;
+    milliseconds
+}
+
 /// How far virtual time is from the clock that is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clock {
@@ -63,8 +70,7 @@ impl Clock {
     /// still.
     pub fn continue_from(&mut self, moment: Timestamp, real: f64) -> Result<(), ClockError> {
         Self::default().now(real)?;
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        let moment = moment.as_millis() as f64;
+        let moment = milliseconds(moment);
         if moment > LAST_MOMENT {
             return Err(ClockError::TooFar);
         }

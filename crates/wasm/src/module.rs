@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use crate::clock::milliseconds;
 use crate::options;
 use crate::sandbox::Sandbox;
 
@@ -29,6 +30,7 @@ struct Reply {
 #[serde(rename_all = "camelCase")]
 struct SettingsReply {
     enforcement_window_seconds: serde_json::Value,
+    retention: &'static str,
     throttling: bool,
 }
 
@@ -53,8 +55,13 @@ impl Core {
 
     /// The moment at which the sandbox is, in milliseconds since 1970.
     pub fn now(&self, real: f64) -> Result<f64, JsError> {
-        #[expect(clippy::cast_precision_loss, reason = "moments that a date can show are whole in a double")]
-        Ok(self.inner()?.now(real)?.as_millis() as f64)
+        Ok(milliseconds(self.inner()?.now(real)?))
+    }
+
+    /// The moment at which something happens next by itself, in milliseconds since 1970; undefined if nothing does.
+    #[wasm_bindgen(js_name = nextEvent)]
+    pub fn next_event(&self, real: f64) -> Result<Option<f64>, JsError> {
+        Ok(self.inner()?.next_event(real)?.map(milliseconds))
     }
 
     /// Moves virtual time on.
@@ -70,12 +77,12 @@ impl Core {
 
     /// The settings as they are.
     pub fn settings(&self) -> Result<JsValue, JsError> {
-        let (window, throttling) = self.inner()?.settings();
-        let enforcement_window_seconds = match window {
-            lifecycle::EnforcementWindow::Seconds(seconds) => seconds.into(),
-            lifecycle::EnforcementWindow::Random => "random".into(),
-        };
-        value(&SettingsReply { enforcement_window_seconds, throttling })
+        let (window, retention, throttling) = self.inner()?.settings();
+        value(&SettingsReply {
+            enforcement_window_seconds: options::window_value(window),
+            retention: options::retention_word(retention),
+            throttling,
+        })
     }
 
     /// Back to the demo account.

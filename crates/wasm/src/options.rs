@@ -1,6 +1,6 @@
 //! What a sandbox is opened with and set to, as it comes from JavaScript.
 
-use lifecycle::{AccountId, EnforcementWindow, Region};
+use lifecycle::{AccountId, EnforcementWindow, Region, Retention};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -24,6 +24,8 @@ pub struct Options {
 pub struct Settings {
     /// Whole seconds, or a word.
     pub enforcement_window_seconds: Option<Value>,
+    /// `indefinite` or `whileUsed`.
+    pub retention: Option<String>,
     /// Whether calls that come too fast are refused.
     pub throttling: Option<bool>,
 }
@@ -56,7 +58,35 @@ pub enum OptionsError {
     /// No window.
     #[error("enforcementWindowSeconds is {0}, but should be a whole number from 0 to 600, or \"random\".")]
     Window(String),
+    /// No way to keep INACTIVE revisions.
+    #[error("retention is {0:?}, but should be {kept:?} or {not:?}.", kept = INDEFINITE, not = WHILE_USED)]
+    Retention(String),
 }
+
+/// How [`Retention::Indefinite`] is called in JavaScript.
+const INDEFINITE: &str = "indefinite";
+
+/// How [`Retention::WhileUsed`] is called in JavaScript.
+const WHILE_USED: &str = "whileUsed";
+
+/// A retention as JavaScript has it.
+pub const fn retention_word(retention: Retention) -> &'static str {
+    match retention {
+        Retention::Indefinite => INDEFINITE,
+        Retention::WhileUsed => WHILE_USED,
+    }
+}
+
+/// A window as JavaScript has it.
+pub fn window_value(window: EnforcementWindow) -> Value {
+    match window {
+        EnforcementWindow::Seconds(seconds) => seconds.into(),
+        EnforcementWindow::Random => RANDOM.into(),
+    }
+}
+
+/// How [`EnforcementWindow::Random`] is called in JavaScript.
+const RANDOM: &str = "random";
 
 /// Reads options or settings from JSON text.
 pub fn parse<'t, T: Deserialize<'t>>(what: &'static str, text: &'t str) -> Result<T, OptionsError> {
@@ -81,13 +111,26 @@ impl Options {
 }
 
 impl Settings {
-    /// The window that is asked for, if one is.
-    pub fn enforcement_window(&self) -> Result<Option<EnforcementWindow>, OptionsError> {
+    /// The settings of the account that are asked for.
+    pub fn of_account(&self) -> Result<lifecycle::Settings, OptionsError> {
+        Ok(lifecycle::Settings { enforcement_window: self.enforcement_window()?, retention: self.retention()? })
+    }
+
+    fn enforcement_window(&self) -> Result<Option<EnforcementWindow>, OptionsError> {
         let Some(value) = &self.enforcement_window_seconds else { return Ok(None) };
         let window = match value {
-            Value::String(word) if word == "random" => Some(EnforcementWindow::Random),
+            Value::String(word) if word == RANDOM => Some(EnforcementWindow::Random),
             value => value.as_u64().and_then(|n| u16::try_from(n).ok()).and_then(EnforcementWindow::of_seconds),
         };
         window.map(Some).ok_or_else(|| OptionsError::Window(value.to_string()))
+    }
+
+    fn retention(&self) -> Result<Option<Retention>, OptionsError> {
+        match self.retention.as_deref() {
+            None => Ok(None),
+            Some(INDEFINITE) => Ok(Some(Retention::Indefinite)),
+            Some(WHILE_USED) => Ok(Some(Retention::WhileUsed)),
+            Some(other) => Err(OptionsError::Retention(other.into())),
+        }
     }
 }

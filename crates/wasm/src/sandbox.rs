@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use api::{ApiError, Throttle};
 use journal::ReadError;
-use lifecycle::{Account, AccountId, Answer, Call, EnforcementWindow, Operation, Region, Source, Timestamp, demo_of};
+use lifecycle::{
+    Account, AccountId, Answer, Call, EnforcementWindow, Operation, Region, Retention, Source, Timestamp, demo_of,
+};
 
 use crate::clock::{Clock, ClockError};
 use crate::options::{Options, OptionsError, Settings};
@@ -78,11 +80,17 @@ impl Sandbox {
         self.now(real).map(|_| ())
     }
 
+    /// The moment at which something happens next by itself, if anything does.
+    pub fn next_event(&mut self, real: f64) -> Result<Option<Timestamp>, SandboxError> {
+        self.now(real)?;
+        Ok(self.account.next_event())
+    }
+
     /// Changes the settings that are named, or none of them.
     pub fn configure(&mut self, real: f64, settings: &Settings) -> Result<(), SandboxError> {
-        let window = settings.enforcement_window()?;
-        if let Some(enforcement_window) = window {
-            self.own(real, Operation::Configure { enforcement_window })?;
+        let of_account = settings.of_account()?;
+        if of_account != lifecycle::Settings::default() {
+            self.own(real, Operation::Configure(of_account))?;
         }
         if let Some(throttling) = settings.throttling {
             // Turned on again, the buckets are full; turned on twice, they are what they were.
@@ -92,8 +100,8 @@ impl Sandbox {
     }
 
     /// The settings as they are.
-    pub fn settings(&self) -> (EnforcementWindow, bool) {
-        (self.account.enforcement_window(), self.throttle.is_some())
+    pub fn settings(&self) -> (EnforcementWindow, Retention, bool) {
+        (self.account.enforcement_window(), self.account.retention(), self.throttle.is_some())
     }
 
     /// Back to the demo account.

@@ -21,7 +21,7 @@ const SNIPPETS: &str = "snippets/";
 const METHODS: &str = "lab/lab.js";
 
 /// What they import.
-const METHOD_PARTS: [&str; 2] = ["lab/copy.js", "lab/errors.js"];
+const METHOD_PARTS: [&str; 3] = ["lab/answer.js", "lab/copy.js", "lab/errors.js"];
 
 /// `cargo xtask dist`: builds the site, shows how large it is, and fails when a first visit downloads too much; and builds
 /// the npm package.

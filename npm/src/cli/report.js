@@ -13,7 +13,10 @@ export class Report {
   #before;
   /** Where something was done. @type {Set<string>} */
   #regions = new Set();
-  /** How many revisions of which families something was done to, by region and deed. @type {Map<string, Map<string, number>>} */
+  /**
+   * How many of what something was done to, by what they are, what was done and where, and then by family or name.
+   * @type {Map<string, { one: string, deed: string, counts: Map<string, number> }>}
+   */
   #done = new Map();
   /** @type {Map<string, number>} */
   #refused = new Map();
@@ -45,10 +48,10 @@ export class Report {
 
   /** The report, a line for each thing that was done; an empty line is in none. */
   lines() {
-    const lines = [...this.#done].map(([deed, families]) => {
-      const sum = [...families.values()].reduce((sum, count) => sum + count, 0);
-      const each = [...families].sort().map(([family, count]) => `${family} ${count}`);
-      return `${counted(sum, "revision")} ${deed}: ${each.join(", ")}`;
+    const lines = [...this.#done.values()].map(({ one, deed, counts }) => {
+      const sum = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const each = [...counts].sort().map(([name, count]) => `${name} ${count}`);
+      return `${counted(sum, one)} ${deed}: ${each.join(", ")}`;
     });
     for (const [refusal, count] of this.#refused) lines.push(`${counted(count, "call")} refused: ${refusal}`);
     const before = new Sandbox({ state: this.#before });
@@ -72,14 +75,19 @@ export class Report {
    * @param {any} answer
    */
   #note(operation, region, answer) {
+    const revision = (/** @type {string} */ deed, /** @type {any} */ { family }) =>
+      this.#count("revision", deed, region, family);
+    const task = (/** @type {string} */ deed, /** @type {any} */ { taskDefinitionArn }) =>
+      this.#count("task", deed, region, nameIn(taskDefinitionArn).replace(/:\d+$/, ""));
+    const service = (/** @type {string} */ deed) => this.#count("service", deed, region, nameIn(answer.service.serviceArn));
+    const cluster = (/** @type {string} */ deed) => this.#count("cluster", deed, region, answer.cluster.clusterName);
     switch (operation) {
       case "RegisterTaskDefinition":
-        return this.#count("registered", region, answer.taskDefinition);
+        return revision("registered", answer.taskDefinition);
       case "DeregisterTaskDefinition": {
         const was = answer.taskDefinition.previousStatus;
-        return this.#count(
+        return revision(
           was === "ACTIVE" ? "deregistered" : "deregistered that were INACTIVE before",
-          region,
           answer.taskDefinition,
         );
       }
@@ -87,22 +95,42 @@ export class Report {
         for (const definition of answer.taskDefinitions) {
           const before =
             definition.previousStatus === "INACTIVE" ? "deleted" : "deleted that were being deleted before";
-          this.#count(before, region, definition);
+          revision(before, definition);
         }
         for (const failure of answer.failures) this.#refuse(operation, "failure", failure.reason);
+        return;
+      case "CreateCluster":
+        return cluster("created");
+      case "DeleteCluster":
+        return cluster("deleted");
+      case "CreateService":
+        return service("created");
+      case "UpdateService":
+        return service("updated");
+      case "DeleteService":
+        return service("deleted");
+      case "RunTask":
+      case "StartTask":
+        for (const started of answer.tasks) task("started", started);
+        for (const failure of answer.failures) this.#refuse(operation, "failure", failure.reason);
+        return;
+      case "StopTask":
+        return task("stopped", answer.task);
     }
   }
 
   /**
-   * @param {string} deed
+   * @param {string} one
+   * @param {string} what
    * @param {string} region
-   * @param {{ family: string }} definition
+   * @param {string} name
    */
-  #count(deed, region, { family }) {
+  #count(one, what, region, name) {
     this.#regions.add(region);
-    const key = `${deed} in ${region}`;
-    const families = this.#done.get(key) ?? new Map();
-    this.#done.set(key, families.set(family, (families.get(family) ?? 0) + 1));
+    const deed = `${what} in ${region}`;
+    const entry = this.#done.get(`${one} ${deed}`) ?? { one, deed, counts: new Map() };
+    entry.counts.set(name, (entry.counts.get(name) ?? 0) + 1);
+    this.#done.set(`${one} ${deed}`, entry);
   }
 
   /**
@@ -114,6 +142,14 @@ export class Report {
     const refusal = `${operation} (${code}): ${message}`;
     this.#refused.set(refusal, (this.#refused.get(refusal) ?? 0) + 1);
   }
+}
+
+/**
+ * What stands behind the kind of resource in an ARN: `lab/site` of a service's.
+ * @param {string} arn
+ */
+function nameIn(arn) {
+  return arn.slice(arn.indexOf("/") + 1);
 }
 
 /**

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use lifecycle::Refusal;
 use lifecycle::document::shape::{Expected, Met, ShapeError};
+use lifecycle::{Reason, Refusal};
 
 use crate::decode::SERVICE;
 
@@ -110,7 +110,15 @@ impl ApiError {
         self.to_string()
     }
 
-    /// The reason, as one word: the name of this error, or of the [`Reason`](lifecycle::Reason) of a refusal.
+    /// The ARNs of what the request is in conflict with, which its answer names beside the message. Recorded.
+    pub fn resources(&self) -> &[String] {
+        match self {
+            Self::Refused(Refusal { reason: Reason::TokenConflict { tasks }, .. }) => tasks,
+            _ => &[],
+        }
+    }
+
+    /// The reason, as one word: the name of this error, or of the [`Reason`] of a refusal.
     pub fn reason(&self) -> String {
         let mut name = FirstWord(String::new());
         // A name ends where its data begins, which ends the writing, too.
@@ -190,7 +198,9 @@ fn shape_message(operation: &str, error: &ShapeError) -> String {
     match (error.expected, error.met) {
         (Expected::List | Expected::Map | Expected::Structure, _) => "Unexpected field type".into(),
         (Expected::Flag, Met::Text) => "Unexpected token received from parser".into(),
-        (Expected::Text | Expected::Integer | Expected::Number | Expected::Flag, _) => format!("{token} cannot be converted to {class}"),
+        (Expected::Text | Expected::Integer | Expected::Number | Expected::Flag, _) => {
+            format!("{token} cannot be converted to {class}")
+        }
     }
 }
 
@@ -202,8 +212,8 @@ mod tests {
     fn a_reason_is_one_word() {
         assert_eq!(ApiError::Throttled.reason(), "Throttled");
         assert_eq!(ApiError::TooLong { bytes: 1 }.reason(), "TooLong");
-        assert_eq!(ApiError::Refused(Refusal::new(lifecycle::Reason::DescribeMissing)).reason(), "DescribeMissing");
-        let refusal = Refusal::new(lifecycle::Reason::Include { given: "X".into() });
+        assert_eq!(ApiError::Refused(Refusal::new(Reason::DescribeMissing)).reason(), "DescribeMissing");
+        let refusal = Refusal::new(Reason::Include { given: "X".into() });
         assert_eq!(ApiError::Refused(refusal).reason(), "Include");
     }
 }

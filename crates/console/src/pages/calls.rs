@@ -1,7 +1,7 @@
 //! What is said of a call that was not carried out.
 
-use lifecycle::{Account, Operation, Refusal, Region};
 use leptos::prelude::*;
+use lifecycle::{Account, Operation, Refusal, Region};
 
 use crate::app::held_elsewhere;
 use crate::kit::prelude::*;

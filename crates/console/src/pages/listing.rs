@@ -181,18 +181,14 @@ impl Table {
         let head = columns.iter().map(|column| el("th").attr("scope", "col").text(*column).into_any());
         let head = choosing.map(Choosing::header).into_iter().chain(head).collect::<Vec<_>>();
         let rows = move || {
-            let rows = listing.with(|listing| {
-                listing.rows.iter().map(|row| (row.key.clone(), row.cells.len())).collect::<Vec<_>>()
-            });
-            let row = |(key, cells): (String, usize)| {
-                KeyedRow::new(key.clone(), move || one(listing, choosing, key, cells))
-            };
+            let rows = listing
+                .with(|listing| listing.rows.iter().map(|row| (row.key.clone(), row.cells.len())).collect::<Vec<_>>());
+            let row =
+                |(key, cells): (String, usize)| KeyedRow::new(key.clone(), move || one(listing, choosing, key, cells));
             rows.into_iter().map(row).collect()
         };
-        let content = vec![
-            el("thead").child(el("tr").children(head)).into_any(),
-            el("tbody").child(keyed(rows)).into_any(),
-        ];
+        let content =
+            vec![el("thead").child(el("tr").children(head)).into_any(), el("tbody").child(keyed(rows)).into_any()];
         if description.is_empty() {
             return view! {
                 <TableCard id=id heading=heading counter=Signal::derive(count) actions=some(actions) filters=some(filters) pages below>

@@ -36,8 +36,6 @@ pub const STOP: &str = "Stop";
 pub const STOP_SELECTED: &str = "Stop selected";
 /// Why there is nothing to stop.
 pub const NOTHING_SELECTED: &str = "Select at least one task.";
-/// Why a task can't be stopped any more.
-pub const ALREADY_STOPPED: &str = "The task is STOPPED. Stopping it again succeeds and changes nothing.";
 /// Why it need not be stopped again.
 pub const ALREADY_STOPPING: &str = "The task has been told to stop. Telling it again succeeds and changes nothing.";
 

@@ -183,12 +183,7 @@ pub struct Criteria {
 
 impl Criteria {
     /// The page of `all` that is asked for, of which `row` makes those rows that show.
-    pub fn page<T>(
-        &self,
-        all: impl Iterator<Item = T>,
-        name: impl Fn(&T) -> &str,
-        row: impl Fn(T) -> Row,
-    ) -> Listing {
+    pub fn page<T>(&self, all: impl Iterator<Item = T>, name: impl Fn(&T) -> &str, row: impl Fn(T) -> Row) -> Listing {
         let text = self.text.trim().to_ascii_lowercase();
         let mut total = 0;
         let matching: Vec<T> = all

@@ -115,3 +115,52 @@ pub fn elsewhere(account: &Account, here: Region) -> Vec<(Region, usize)> {
     regions.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     regions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::clusters as words;
+    use crate::view::cells::shown;
+    use crate::view::fixture::{self, CLUSTER, REGION, account, perform};
+    use lifecycle::Operation;
+    use lifecycle::workloads::request::CreateCluster;
+
+    fn all(text: &str) -> Criteria {
+        Criteria { text: text.into(), page: 1, size: 100 }
+    }
+
+    #[test]
+    fn clusters_are_counted_and_deleted_ones_left_out() {
+        let mut account = account();
+        let one = table(&account, REGION, &all(CLUSTER));
+        let cells: Vec<String> = one.rows[0].cells.iter().map(shown).collect();
+        assert_eq!(cells, [CLUSTER, "ACTIVE", "1", "0", "2", "2"]);
+        assert_eq!(cells.len(), words::COLUMNS.len());
+        let before = table(&account, REGION, &all("")).total;
+        let empty = CreateCluster { name: Some("empty".into()), ..CreateCluster::default() };
+        perform(&mut account, Operation::CreateCluster(empty));
+        assert_eq!(table(&account, REGION, &all("EMP")).matching, 1);
+        perform(&mut account, Operation::DeleteCluster { cluster: "empty".into() });
+        assert_eq!(table(&account, REGION, &all("")).total, before);
+    }
+
+    #[test]
+    fn services_and_instances_have_a_cell_for_each_column() {
+        let account = account();
+        let cluster = fixture::cluster(&account);
+        let services = services(&account, REGION, cluster, &all(""));
+        let cells: Vec<String> = services.rows[0].cells.iter().map(shown).collect();
+        assert_eq!(cells, ["site", "ACTIVE", "web:30", "2", "0", "2", "COMPLETED", "FARGATE"]);
+        assert_eq!(cells.len(), crate::text::services::COLUMNS.len());
+        let instances = instances(cluster, &all(""));
+        assert_eq!((instances.total, instances.rows[0].cells.len()), (2, words::INSTANCE_COLUMNS.len()));
+        assert_eq!(facts(cluster).len(), words::FACTS.len());
+    }
+
+    #[test]
+    fn other_regions_are_named_with_what_they_have() {
+        let account = account();
+        let there = elsewhere(&account, Region::parse("us-west-2").unwrap());
+        assert!(there.iter().any(|(region, count)| *region == REGION && *count > 0));
+    }
+}

@@ -5,6 +5,8 @@ pub mod cells;
 pub mod clusters;
 pub mod draft;
 pub mod families;
+#[cfg(test)]
+pub mod fixture;
 pub mod form;
 pub mod json_place;
 pub mod launch;

@@ -91,3 +91,40 @@ pub fn configuration(service: &Service) -> Vec<Cell> {
         Cell::Text(network(&service.options, "assignPublicIp")),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::cells::shown;
+    use crate::view::fixture::{REGION, account, deregister, service};
+
+    fn all() -> Criteria {
+        Criteria { text: String::new(), page: 1, size: 100 }
+    }
+
+    #[test]
+    fn facts_go_with_their_labels_and_mark_an_inactive_revision() {
+        let mut account = account();
+        deregister(&mut account, "web:30");
+        let site = service(&account);
+        let facts: Vec<String> = facts(&account, REGION, site).iter().map(shown).collect();
+        assert_eq!(facts, ["ACTIVE", "2", "0", "2", "web:30 INACTIVE", "COMPLETED", "then"]);
+        assert_eq!(facts.len(), words::FACTS.len());
+        assert_eq!(health(site).len(), words::HEALTH_FACTS.len());
+        assert_eq!(configuration(site).len(), words::CONFIGURATION_FACTS.len());
+    }
+
+    #[test]
+    fn deployments_and_events_come_newest_first() {
+        let account = account();
+        let deployments = deployments(&account, REGION, service(&account), &all());
+        let first = &deployments.rows[0].cells;
+        assert_eq!(first.len(), words::DEPLOYMENT_COLUMNS.len());
+        assert_eq!(
+            (shown(&first[1]), shown(&first[2]), shown(&first[3])),
+            ("PRIMARY".into(), "COMPLETED".into(), "web:30".into())
+        );
+        let events = events(service(&account), &all());
+        assert_eq!(shown(&events.rows[0].cells[0]), "(service site) has reached a steady state.");
+    }
+}

@@ -48,7 +48,10 @@ pub fn table(
     desired: Desired,
     criteria: &Criteria,
 ) -> Listing {
-    let of = |task: &&Task| Desired::of(task) == desired && service.is_none_or(|name| task.service() == Some(name));
+    let of = |task: &&Task| {
+        let is_of = Desired::of(task) == desired && service.is_none_or(|name| task.service() == Some(name));
+        is_of && task.is_listed(account.now())
+    };
     criteria.page(cluster.tasks.values().rev().filter(of), |_| "", |task| row(account, region, cluster, task))
 }
 
@@ -105,8 +108,7 @@ pub fn facts(account: &Account, region: Region, cluster: &Cluster, task: &Task) 
 
 /// The containers of a task.
 pub fn containers(account: &Account, region: Region, task: &Task) -> Listing {
-    let details =
-        account.view(region, &task.family, task.revision).map(|view| Details::new(&view)).unwrap_or_default();
+    let details = account.view(region, &task.family, task.revision).map(|view| Details::new(&view)).unwrap_or_default();
     let all = Criteria { text: String::new(), page: 1, size: usize::MAX };
     let status: Cell = match task.last {
         LastStatus::Provisioning | LastStatus::Pending => LastStatus::Pending.into(),
@@ -142,5 +144,76 @@ pub fn network(options: &lifecycle::workloads::options::Options, member: &str) -
         Some(Value::Array(items)) => items.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
         Some(Value::String(text)) => text.clone(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::cells::shown;
+    use crate::view::fixture::{CLUSTER, REGION, account, cluster, deregister, perform, service, wait};
+    use lifecycle::Operation;
+    use lifecycle::workloads::request::StopTask;
+
+    fn rows(account: &Account, desired: Desired, page: usize, size: usize) -> Listing {
+        let criteria = Criteria { text: String::new(), page, size };
+        table(account, REGION, cluster(account), None, desired, &criteria)
+    }
+
+    fn texts(listing: &Listing, column: usize) -> Vec<String> {
+        listing.rows.iter().map(|row| shown(&row.cells[column])).collect()
+    }
+
+    fn stop_one(account: &mut Account) -> TaskId {
+        let task = *service(account).tasks.first().unwrap();
+        let request = StopTask { cluster: Some(CLUSTER.into()), task: task.to_string(), reason: Some("tired".into()) };
+        perform(account, Operation::StopTask(request));
+        task
+    }
+
+    #[test]
+    fn tasks_are_listed_by_what_is_wanted_of_them() {
+        let mut account = account();
+        let running = rows(&account, Desired::Running, 1, 10);
+        assert_eq!((running.total, texts(&running, 1)), (2, vec!["RUNNING".to_owned(); 2]));
+        let task = stop_one(&mut account);
+        let stopped = rows(&account, Desired::Stopped, 1, 10);
+        assert_eq!(ids(&stopped), [task]);
+        assert_eq!((texts(&stopped, 1), texts(&stopped, 2)), (vec!["RUNNING".into()], vec!["STOPPED".into()]));
+        // The service replaces it, and ECS soon leaves it out.
+        wait(&mut account, 300);
+        assert_eq!(rows(&account, Desired::Running, 1, 10).total, 2);
+        assert_eq!(rows(&account, Desired::Stopped, 1, 10).total, 0);
+    }
+
+    #[test]
+    fn a_page_of_tasks_has_the_newest_first_and_no_more_than_asked_for() {
+        let account = account();
+        let all = ids(&rows(&account, Desired::Running, 1, 10));
+        assert!(all[0] > all[1]);
+        let second = rows(&account, Desired::Running, 2, 1);
+        assert_eq!((second.total, second.window.pages, ids(&second)), (2, 2, vec![all[1]]));
+    }
+
+    #[test]
+    fn a_task_on_an_inactive_revision_is_marked() {
+        let mut account = account();
+        deregister(&mut account, "web:30");
+        assert_eq!(texts(&rows(&account, Desired::Running, 1, 10), 3), ["web:30 INACTIVE", "web:30 INACTIVE"]);
+    }
+
+    #[test]
+    fn the_facts_and_containers_of_a_task_follow_its_life() {
+        let mut account = account();
+        let task = stop_one(&mut account);
+        wait(&mut account, 60);
+        let there = &cluster(&account).tasks[&task];
+        let facts: Vec<String> = facts(&account, REGION, cluster(&account), there).iter().map(shown).collect();
+        assert_eq!(facts.len(), crate::text::tasks::FACTS.len());
+        assert_eq!(facts[0], "STOPPED");
+        assert_eq!(facts[17..], ["UserInitiated", "tired"]);
+        let containers = containers(&account, REGION, there);
+        assert_eq!(texts(&containers, 3), ["STOPPED", "STOPPED"]);
+        assert_eq!(texts(&containers, 4), ["137", "137"]);
     }
 }

@@ -39,9 +39,7 @@ pub fn tab(place: Place) -> AnyView {
         listing: place.listing(criteria(), |_, cluster, criteria| view::instances(cluster, criteria)),
         actions: Some(add.into_any()),
         filters: None,
-        empty: Box::new(|| {
-            view! { <EmptyState title=words::NO_INSTANCES text=words::NO_INSTANCES_TEXT /> }.into_any()
-        }),
+        empty: Box::new(|| view! { <EmptyState title=words::NO_INSTANCES text=words::NO_INSTANCES_TEXT /> }.into_any()),
         choosing: None,
     };
     several(vec![card.card(), dialog(place, open)])

@@ -4,9 +4,9 @@ mod delete;
 mod instances;
 
 use leptos::prelude::*;
+use lifecycle::workloads::ClusterName;
 use lifecycle::workloads::cluster::Cluster;
 use lifecycle::workloads::resource::Resource;
-use lifecycle::workloads::ClusterName;
 use lifecycle::{Account, Region};
 
 use super::cells::facts;
@@ -124,8 +124,8 @@ pub fn in_tabs(label: &str, tabs: Vec<Tab>) -> AnyView {
 
 fn services_tab(place: Place) -> AnyView {
     let region = place.region;
-    let listing = place
-        .listing(criteria(), move |account, cluster, criteria| view::services(account, region, cluster, criteria));
+    let listing =
+        place.listing(criteria(), move |account, cluster, criteria| view::services(account, region, cluster, criteria));
     let given = Given::default().in_cluster(place.name().as_str());
     let create = Route::Launch { region: place.code(), form: Form::CreateService, given }.href();
     let empty = move || {

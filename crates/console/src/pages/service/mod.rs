@@ -69,8 +69,8 @@ impl Of {
             let cell = cell.flatten();
             cell.as_ref().and_then(Cell::marked).map(|(name, status)| words::runs_on(name, status.as_str()))
         };
-        let shown =
-            move || self.read(|account, service| view::facts(account, region, service)).unwrap_or_default();
+        let tabs = in_tabs(name.as_str(), self.tabs(arn.clone()));
+        let shown = move || self.read(|account, service| view::facts(account, region, service)).unwrap_or_default();
         view! {
             <PageHeading
                 title=name.as_str().to_owned()
@@ -82,7 +82,7 @@ impl Of {
                 {facts(words::FACTS, shown)}
                 <KeyValues pairs=vec![KeyValue::text(text::ARN, &arn).copies(&arn)] />
             </Container>
-            {in_tabs(name.as_str(), self.tabs(arn))}
+            {tabs}
             {dialog}
         }
         .into_any()
@@ -94,8 +94,8 @@ impl Of {
         let health = move || self.card(words::HEALTH, words::HEALTH_FACTS, view::health);
         let configuration = move || self.card(words::CONFIGURATION, words::CONFIGURATION_FACTS, view::configuration);
         let deployments = move || {
-            let listing = self
-                .listing(move |account, service, criteria| view::deployments(account, region, service, criteria));
+            let listing =
+                self.listing(move |account, service, criteria| view::deployments(account, region, service, criteria));
             table("deployments", words::DEPLOYMENTS, words::DEPLOYMENT_COLUMNS, listing, nothing)
         };
         let events = move || {
@@ -122,10 +122,7 @@ impl Of {
         view! { <Container heading=heading>{facts}</Container> }.into_any()
     }
 
-    fn listing(
-        self,
-        list: impl Fn(&Account, &Service, &Criteria) -> Listing + Send + Sync + 'static,
-    ) -> Memo<Listing> {
+    fn listing(self, list: impl Fn(&Account, &Service, &Criteria) -> Listing + Send + Sync + 'static) -> Memo<Listing> {
         self.place.listing(criteria(), move |account, cluster, criteria| {
             let service = self.service.with_value(|name| cluster.services.get(name));
             service.map_or_else(|| Listing::none(criteria), |service| list(account, service, criteria))

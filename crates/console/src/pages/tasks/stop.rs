@@ -1,9 +1,9 @@
 //! Stopping tasks: the menu's item, the dialog, and what is said of what came of it.
 
 use leptos::prelude::*;
-use lifecycle::Operation;
-use lifecycle::workloads::request::StopTask;
 use lifecycle::workloads::TaskId;
+use lifecycle::workloads::request::StopTask;
+use lifecycle::{Operation, Outcome};
 
 use crate::app::held_elsewhere;
 use crate::kit::menu::Refused;
@@ -11,6 +11,7 @@ use crate::kit::prelude::*;
 use crate::pages::calls::failure;
 use crate::pages::cluster::Place;
 use crate::text::{self, tasks as words};
+use crate::view::ask;
 use crate::view::tasks::Desired;
 
 /// How many ids a dialog lists at most.
@@ -58,9 +59,11 @@ impl Stopping {
             if tasks.is_empty() {
                 return Some(words::NOTHING_SELECTED);
             }
+            let Place { lab, region, .. } = self.place;
             let stops = |task: &TaskId| {
-                let desired = self.place.read(|_, cluster| cluster.tasks.get(task).map(Desired::of)).flatten();
-                desired == Some(Desired::Stopped)
+                let asked = Operation::StopTask(self.request(*task));
+                let outcome = lab.read(|account| ask::outcome(account, region, asked));
+                matches!(outcome, Ok(Outcome::TaskStopped { changed: false, .. }))
             };
             tasks.iter().all(stops).then_some(words::ALREADY_STOPPING)
         })
@@ -112,16 +115,18 @@ impl Stopping {
         .into_any()
     }
 
+    fn request(self, task: TaskId) -> StopTask {
+        let reason = Some(self.reason.get_untracked().trim().to_owned()).filter(|reason| !reason.is_empty());
+        StopTask { cluster: Some(self.place.name().as_str().into()), task: task.to_string(), reason }
+    }
+
     fn perform(self) {
         let Place { lab, region, .. } = self.place;
         let cluster = self.place.name();
-        let reason = Some(self.reason.get_untracked().trim().to_owned()).filter(|reason| !reason.is_empty());
         let tasks = self.tasks.get_untracked();
         let (mut stopped, mut failures) = (0, Vec::new());
         for task in &tasks {
-            let request =
-                StopTask { cluster: Some(cluster.as_str().into()), task: task.to_string(), reason: reason.clone() };
-            match lab.call(region, Operation::StopTask(request)) {
+            match lab.call(region, Operation::StopTask(self.request(*task))) {
                 Ok(_) => stopped += 1,
                 Err(why) => failures.push(failure(words::not_stopped(&task.to_string()), &why)),
             }

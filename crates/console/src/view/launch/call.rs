@@ -101,7 +101,8 @@ impl Draft {
         let Some(service) = self.service(account, region) else { return Err(Problem::Empty("service")) };
         let is_left = self.leaves_revision(self.current(account, region).as_ref());
         let count = if self.is_daemon { None } else { number("desiredCount", &self.count)? };
-        let mut options = if is_left || has_network(service) { Options::default() } else { self.network(account, region) };
+        let mut options =
+            if is_left || has_network(service) { Options::default() } else { self.network(account, region) };
         self.deployment(service.percents, service.breaker, &mut options)?;
         Ok(UpdateService {
             cluster: some(&self.cluster),
@@ -121,20 +122,13 @@ impl Draft {
     }
 
     fn network(&self, account: &Account, region: Region) -> Options {
-        let mut options = Options::default();
-        if self.has_network(account, region) {
-            let public = match self.launch_type(account, region) {
-                LaunchType::Fargate => "ENABLED",
-                LaunchType::Ec2 => "DISABLED",
-            };
-            let network = json!({
-                "awsvpcConfiguration": {
-                    "subnets": [SUBNET], "securityGroups": [SECURITY_GROUP], "assignPublicIp": public
-                }
-            });
-            options.0.insert("networkConfiguration".into(), network);
+        if !self.has_network(account, region) {
+            return Options::default();
         }
-        options
+        in_network(match self.launch_type(account, region) {
+            LaunchType::Fargate => "ENABLED",
+            LaunchType::Ec2 => "DISABLED",
+        })
     }
 
     /// Adds what of the deployment configuration is other than this.
@@ -158,6 +152,14 @@ impl Draft {
         }
         Ok(())
     }
+}
+
+/// The simulated network, with a public address or without one.
+pub(super) fn in_network(public: &str) -> Options {
+    let network = json!({
+        "awsvpcConfiguration": { "subnets": [SUBNET], "securityGroups": [SECURITY_GROUP], "assignPublicIp": public }
+    });
+    Options(Map::from_iter([("networkConfiguration".to_owned(), network)]))
 }
 
 fn has_network(service: &Service) -> bool {

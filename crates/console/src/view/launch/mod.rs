@@ -171,3 +171,9 @@ pub struct Current {
 fn only(mut all: Vec<String>) -> Option<String> {
     if all.len() == 1 { all.pop() } else { None }
 }
+
+/// The simulated network, as a request names it.
+#[cfg(test)]
+pub fn network_for_tests() -> lifecycle::workloads::options::Options {
+    call::in_network("ENABLED")
+}

@@ -1,9 +1,9 @@
 //! What a form offers, and why something is not offered.
 
+use lifecycle::workloads::profile::Profile;
 use lifecycle::workloads::service::ServiceStatus;
 use lifecycle::workloads::task::LaunchType;
-use lifecycle::{Account, Content, EnforcementWindow, Family, Region, Revision, RevisionView, Status};
-use serde_json::Value;
+use lifecycle::{Account, Consumer, Family, Reason, Region, Revision, Status, Verdict};
 
 use super::{Current, Draft};
 use crate::kit::route::Form;
@@ -52,8 +52,8 @@ pub enum Missing {
         name: String,
         /// Its status.
         status: Status,
-        /// Whether ECS may accept it for a while.
-        may_still: bool,
+        /// What ECS says to it; `None` while it may still accept it.
+        reason: Option<Reason>,
     },
 }
 
@@ -61,7 +61,6 @@ impl Offer {
     /// What can be chosen beside what is filled in.
     pub fn new(account: &Account, region: Region, draft: &Draft) -> Self {
         let current = draft.current(account, region);
-        let revision = draft.content(account, region);
         Self {
             clusters: clusters::names(account, region).into_iter().map(same).collect(),
             services: draft.services(account, region),
@@ -69,7 +68,7 @@ impl Offer {
             revisions: draft.revisions(account, region, current.as_ref()),
             missing: draft.missing(account, region, current.as_ref()),
             launch_type: draft.launch_type(account, region).as_str(),
-            has_network: revision.is_some_and(|view| uses_interface(&view.content)),
+            has_network: draft.has_network(account, region),
             is_ready: draft.form != Form::UpdateService || draft.service(account, region).is_some(),
         }
     }
@@ -128,27 +127,32 @@ impl Draft {
         };
         let name = format!("{family}:{number}");
         let revision = Revision::new(number)?;
-        let Some((revisions, status)) = revisions.and_then(|all| Some((all, all.status(revision)?))) else {
+        let Some(status) = revisions.and_then(|revisions| revisions.status(revision)) else {
             return Some(Missing::NotThere(name));
         };
-        let may_still = || {
-            let window = match account.enforcement_window() {
-                EnforcementWindow::Seconds(seconds) => seconds,
-                // How long it is for this revision is not told.
-                EnforcementWindow::Random => EnforcementWindow::MAX_SECONDS,
-            };
-            let since = revisions.deregistered_at(revision).unwrap_or_default();
-            account.now().as_millis() < since.as_millis() + u64::from(window) * 1000
+        if status == Status::Active {
+            return None;
+        }
+        // Where the window differs from revision to revision, asking whether this one's is over would tell its end.
+        let may_still = account.may_launch_until(region, &family, revision).is_some();
+        let reason = match account.launchable(region, &family, revision, self.consumer()) {
+            Verdict::Refused(reason) if !may_still => Some(reason),
+            Verdict::Refused(_) | Verdict::Allowed | Verdict::AlreadyDone => None,
         };
-        match status {
-            Status::Active => None,
-            Status::Inactive => Some(Missing::NotActive { name, status, may_still: may_still() }),
-            Status::DeleteInProgress => Some(Missing::NotActive { name, status, may_still: false }),
+        Some(Missing::NotActive { name, status, reason })
+    }
+
+    const fn consumer(&self) -> Consumer {
+        match self.form {
+            Form::RunTask => Consumer::RunTask,
+            Form::CreateService => Consumer::CreateService,
+            Form::UpdateService => Consumer::UpdateService,
         }
     }
 
-    fn content(&self, account: &Account, region: Region) -> Option<RevisionView> {
-        account.view(region, &Family::parse(&self.family)?, Revision::new(self.revision?)?)
+    fn profile(&self, account: &Account, region: Region) -> Option<Profile> {
+        let content = account.content(region, &Family::parse(&self.family)?, Revision::new(self.revision?)?);
+        content.map(|content| Profile::of(content))
     }
 
     /// The launch type that was chosen, or that of the service, or what the revision is made for.
@@ -157,27 +161,16 @@ impl Draft {
             return service.capacity.launch_type();
         }
         self.launch_type.unwrap_or_else(|| {
-            let for_fargate = |view: RevisionView| {
-                let required = member(&view.content, "requiresCompatibilities");
-                required.as_array().is_some_and(|all| all.iter().any(|it| it == LaunchType::Fargate.as_str()))
-            };
-            let fargate = self.content(account, region).is_none_or(for_fargate);
+            let profile = self.profile(account, region);
+            let fargate = profile.is_none_or(|profile| profile.runs_on(LaunchType::Fargate));
             if fargate { LaunchType::Fargate } else { LaunchType::Ec2 }
         })
     }
 
     /// Whether the task gets a network interface of its own, which has to be said where it is to be.
     pub(super) fn has_network(&self, account: &Account, region: Region) -> bool {
-        self.content(account, region).is_some_and(|view| uses_interface(&view.content))
+        self.profile(account, region).is_some_and(|profile| profile.has_interface)
     }
-}
-
-fn uses_interface(content: &Content) -> bool {
-    member(content, "networkMode") == "awsvpc"
-}
-
-fn member(content: &Content, name: &str) -> Value {
-    content.member(name).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
 }
 
 fn same(name: String) -> (String, String) {

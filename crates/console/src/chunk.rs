@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use lifecycle::workloads::{ClusterName, ServiceName};
 use lifecycle::{Family, Region, Revision};
 
 use crate::kit::prelude::*;
@@ -159,6 +160,22 @@ fn page(route: &Route, region: Memo<Region>) -> AnyView {
                 from.as_ref().and_then(|(family, number)| Some((Family::parse(family)?, Revision::new(*number)?)));
             pages::create::create_page(of_page(region), from)
         }
+        Route::Clusters { region } => pages::clusters::page(of_page(region)),
+        Route::Cluster { region, cluster } => match ClusterName::parse(cluster) {
+            Some(cluster) => pages::cluster::page(of_page(region), &cluster),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Service { region, cluster, service } => {
+            match ClusterName::parse(cluster).zip(ServiceName::parse(service)) {
+                Some((cluster, service)) => pages::service::page(of_page(region), &cluster, &service),
+                None => pages::not_found(&route.href()),
+            }
+        }
+        Route::Task { region, cluster, task } => match ClusterName::parse(cluster) {
+            Some(cluster) => pages::task::page(of_page(region), &cluster, task),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Launch { region, form, given } => pages::launch::page(of_page(region), *form, given),
         Route::Settings => pages::settings::page(region),
         #[cfg(debug_assertions)]
         Route::Kit => view! { <crate::kit::kitchen::Kitchen /> }.into_any(),

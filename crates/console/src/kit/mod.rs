@@ -98,7 +98,7 @@ pub mod prelude {
     pub use super::menu::{MenuButton, MenuItem, Refused};
     pub use super::pagination::Pagination;
     pub use super::preferences::{KeptPreferences, PAGE_SIZES, Preferences, TimeZone};
-    pub use super::route::{Direction, Location, Query, Route};
+    pub use super::route::{Direction, Form, Given, Location, Query, Route};
     pub use super::router::Router;
     pub use super::search::SearchBox;
     pub use super::segmented::{Segment, SegmentedControl};

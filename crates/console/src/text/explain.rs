@@ -30,72 +30,16 @@ pub fn explain(reason: &Reason) -> &'static str {
             "Deregistered and deleted revisions count too, and the quota can't be raised. Start a new family."
         }
         Reason::DefinitionInactive { .. } => {
-            "Choose an ACTIVE revision, or create a new revision from this one. What already runs on it goes on."
+            "An INACTIVE revision can't be put to new use. What runs on it goes on. Use an ACTIVE revision, or create a new one from it."
         }
-        Reason::DefinitionDeleting { .. } => {
-            "Nothing can be started on a revision that is being deleted. What already runs on it goes on."
-        }
-        Reason::DefinitionMissing => {
-            "There is no such revision in this region, or the family has no ACTIVE one that its name alone could stand for."
-        }
-        Reason::ScaledAboveZero => "Scale it to 0 first, or delete it by force.",
-        Reason::NoInstances => "EC2 tasks run on instances of the cluster. Add some on its page, or use Fargate.",
-        Reason::NotSimulated { .. } => "ECS can do this and the sandbox does not.",
-        Reason::ServiceDraining => {
-            "A service of this name is ending. Wait until it is INACTIVE, or choose another name."
-        }
-        Reason::ShortArn
-        | Reason::TaggedClusterInactive
-        | Reason::TaggedTaskStopped
-        | Reason::WorkloadTagValueNull
-        | Reason::DefinitionRevision { .. }
-        | Reason::DefinitionBlank
-        | Reason::ClusterMissing
-        | Reason::ClusterInactive
-        | Reason::ClusterNameInvalid
-        | Reason::ClusterInconsistent
-        | Reason::ClusterSetting { .. }
-        | Reason::ClusterHasServices
-        | Reason::ClusterHasTasks
-        | Reason::ClusterHasInstances
-        | Reason::TooManyClusters
-        | Reason::TooManyInstances
-        | Reason::ServiceMissing
-        | Reason::DeleteServiceMissing
-        | Reason::ServiceNotActive
-        | Reason::ServiceNotIdempotent
-        | Reason::ServiceNameInvalid
-        | Reason::TooManyServices
-        | Reason::TokenTooLong
-        | Reason::DesiredCountMissing
-        | Reason::DesiredCountNegative { .. }
-        | Reason::DesiredCountLimit
-        | Reason::MaximumPercent
-        | Reason::MinimumHealthyPercent
-        | Reason::PercentInvalid { .. }
-        | Reason::DaemonCount
-        | Reason::DaemonFargate
-        | Reason::BreakerThreshold { .. }
-        | Reason::RebalancingMaximum
-        | Reason::LaunchTypeUnsupported { .. }
-        | Reason::LaunchTypeAndProvider
-        | Reason::ProviderMissing { .. }
-        | Reason::NetworkMissing
-        | Reason::NetworkUnsupported
-        | Reason::PublicAddress
-        | Reason::SubnetMissing { .. }
-        | Reason::SecurityGroupMalformed { .. }
-        | Reason::TokenConflict { .. }
-        | Reason::TaskCount
-        | Reason::InstanceCount
-        | Reason::TaskMissing
-        | Reason::TaskIdentifier
-        | Reason::StartedByTooLong { .. }
-        | Reason::NothingNamed { .. }
-        | Reason::TooManyNamed { .. }
-        | Reason::FamilyPattern
-        | Reason::StartedByAlone
-        | Reason::DeleteNothing
+        Reason::DefinitionDeleting { .. } => "What is being deleted can't be put to new use. Use an ACTIVE revision.",
+        Reason::ClusterHasServices => "Delete its services first. One that is scaled to 0 counts, too.",
+        Reason::ClusterHasTasks => "Stop its tasks first, and wait until they are STOPPED.",
+        Reason::ScaledAboveZero => "Scale it to 0 first, or force the deletion.",
+        Reason::ServiceDraining => "Wait until the service of this name is INACTIVE, or choose another name.",
+        Reason::ServiceNotActive => "A service that has been deleted can't be changed any more.",
+        Reason::NoInstances => "Add instances on the cluster's Infrastructure tab, or run it on Fargate.",
+        Reason::DeleteNothing
         | Reason::DeleteTooMany
         | Reason::Include { .. }
         | Reason::MaxResultsAbove
@@ -145,6 +89,56 @@ pub fn explain(reason: &Reason) -> &'static str {
         | Reason::FargateSize { .. }
         | Reason::FargateOperatingSystem { .. }
         | Reason::FargateStopTimeout
-        | Reason::FargateLogDriverRole { .. } => "",
+        | Reason::FargateLogDriverRole { .. }
+        | Reason::ShortArn
+        | Reason::TaggedClusterInactive
+        | Reason::TaggedTaskStopped
+        | Reason::WorkloadTagValueNull
+        | Reason::DefinitionMissing
+        | Reason::DefinitionRevision { .. }
+        | Reason::DefinitionBlank
+        | Reason::ClusterMissing
+        | Reason::ClusterInactive
+        | Reason::ClusterNameInvalid
+        | Reason::ClusterInconsistent
+        | Reason::ClusterSetting { .. }
+        | Reason::ClusterHasInstances
+        | Reason::TooManyClusters
+        | Reason::TooManyInstances
+        | Reason::ServiceMissing
+        | Reason::DeleteServiceMissing
+        | Reason::ServiceNotIdempotent
+        | Reason::ServiceNameInvalid
+        | Reason::TooManyServices
+        | Reason::TokenTooLong
+        | Reason::DesiredCountMissing
+        | Reason::DesiredCountNegative { .. }
+        | Reason::DesiredCountLimit
+        | Reason::MaximumPercent
+        | Reason::MinimumHealthyPercent
+        | Reason::PercentInvalid { .. }
+        | Reason::DaemonCount
+        | Reason::DaemonFargate
+        | Reason::BreakerThreshold { .. }
+        | Reason::RebalancingMaximum
+        | Reason::NotSimulated { .. }
+        | Reason::LaunchTypeUnsupported { .. }
+        | Reason::LaunchTypeAndProvider
+        | Reason::ProviderMissing { .. }
+        | Reason::NetworkMissing
+        | Reason::NetworkUnsupported
+        | Reason::PublicAddress
+        | Reason::SubnetMissing { .. }
+        | Reason::SecurityGroupMalformed { .. }
+        | Reason::TokenConflict { .. }
+        | Reason::TaskCount
+        | Reason::InstanceCount
+        | Reason::TaskMissing
+        | Reason::TaskIdentifier
+        | Reason::StartedByTooLong { .. }
+        | Reason::NothingNamed { .. }
+        | Reason::TooManyNamed { .. }
+        | Reason::FamilyPattern
+        | Reason::StartedByAlone => "",
     }
 }

@@ -1,8 +1,12 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
 pub mod clock;
+pub mod clusters;
 pub mod create;
 pub mod explain;
+pub mod launch;
+pub mod services;
+pub mod tasks;
 pub mod users;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
@@ -66,6 +70,8 @@ pub const DELETE: &str = "Delete";
 pub const CREATE: &str = "Create new task definition";
 /// Leads to the page that creates a revision.
 pub const CREATE_REVISION: &str = "Create new revision";
+/// Moves the sandbox's clock on to the next event.
+pub const SKIP: &str = "Skip";
 /// Tries the same again.
 pub const RETRY: &str = "Retry";
 
@@ -151,7 +157,12 @@ pub fn error(code: ErrorCode, message: &str) -> String {
 
 /// A region without families, in a sandbox that has some elsewhere.
 pub fn nothing_here(here: Region, elsewhere: &[(Region, usize)]) -> String {
-    let mut text = format!("No task definitions in {}.", here.place());
+    nothing_in("task definitions", here, elsewhere)
+}
+
+/// A region without something, in a sandbox that has some elsewhere.
+fn nothing_in(what: &str, here: Region, elsewhere: &[(Region, usize)]) -> String {
+    let mut text = format!("No {what} in {}.", here.place());
     let mut places = elsewhere.iter().take(3).map(|(region, count)| format!("{count} in {}", region.place()));
     if let Some(first) = places.next() {
         text.push_str(" This sandbox has ");

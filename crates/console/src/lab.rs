@@ -92,8 +92,7 @@ pub struct Lab {
 struct Inner {
     account: Account,
     watch: Watch,
-    /// What the account was read from, until what runs has been read as well.
-    unread: Option<Unread>,
+    missing: Missing,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,
@@ -108,6 +107,16 @@ struct Inner {
     beat: Option<TimeoutHandle>,
 }
 
+/// What the account still lacks.
+enum Missing {
+    /// Nothing: it can change.
+    Nothing,
+    /// What runs, in what the browser keeps.
+    Kept(Unread),
+    /// What runs in the demo account.
+    OfDemo,
+}
+
 impl Lab {
     /// Opens the account that the browser keeps, or the demo account, and makes it available to what is rendered below.
     /// Until [`Lab::begin`] it can only be read.
@@ -119,14 +128,14 @@ impl Lab {
             Opening::Refused(error) => Some(Trouble::Store(*error)),
             Opening::Unreadable(unreadable) => Some(unreadable.into()),
         };
-        let (account, unread) = match opening {
-            Opening::Kept(account, unread) => (*account, Some(unread)),
-            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
+        let (account, missing) = match opening {
+            Opening::Kept(account, unread) => (*account, Missing::Kept(unread)),
+            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => (demo::open(now), Missing::OfDemo),
         };
         let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
             account,
-            unread,
+            missing,
             // From the moment of this visit, so that what is still to be fetched costs no time.
             watch: watch(moment, preferences, milliseconds(now)),
             throttle: None,
@@ -165,19 +174,16 @@ impl Lab {
     fn complete(self) {
         let now = real_moment();
         let unreadable = self.inner.try_update_value(|inner| {
-            let unread = inner.unread.take()?;
             let account = std::mem::replace(&mut inner.account, Account::empty(now));
-            match inner.journal.complete(&BrowserStore, account, &unread, now) {
-                Ok(account) => {
-                    inner.account = account;
-                    None
-                }
-                Err(unreadable) => {
-                    inner.account = demo::open_complete(now);
-                    inner.saved_at = inner.account.now();
-                    Some(unreadable)
-                }
-            }
+            let completed = match std::mem::replace(&mut inner.missing, Missing::Nothing) {
+                Missing::Nothing => Ok(account),
+                Missing::Kept(unread) => inner.journal.complete(&BrowserStore, account, &unread, now),
+                Missing::OfDemo => Ok(demo::complete(account)),
+            };
+            let unreadable = completed.map(|account| inner.account = account).err()?;
+            inner.account = demo::complete(demo::open(now));
+            inner.saved_at = inner.account.now();
+            Some(unreadable)
         });
         if let Some(unreadable) = unreadable.flatten() {
             self.trouble.set(Some((&unreadable).into()));

@@ -1,21 +1,22 @@
 //! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
 
+mod opening;
 mod time;
 mod watch;
 
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, Opening, SaveError, Unread, Unreadable};
+use journal::{Journal, SaveError};
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
 
-use crate::demo;
 use crate::holder::{self, Holder};
 use crate::kit::preferences::KeptPreferences;
 use crate::kit::{start, storage};
 use crate::store::BrowserStore;
+use opening::{Missing, Opened};
 use time::{real_moment, watch};
 use wasm::clock::milliseconds;
 use watch::Watch;
@@ -54,12 +55,6 @@ pub enum Trouble {
         /// The key that it was copied to, unless there was no room: then nothing is saved over it.
         set_aside: Option<String>,
     },
-}
-
-impl From<&Unreadable> for Trouble {
-    fn from(unreadable: &Unreadable) -> Self {
-        Self::Unreadable { why: unreadable.why.to_string(), set_aside: unreadable.set_aside.clone().ok() }
-    }
 }
 
 /// Why a call was not carried out.
@@ -107,31 +102,12 @@ struct Inner {
     beat: Option<TimeoutHandle>,
 }
 
-/// What the account still lacks.
-enum Missing {
-    /// Nothing: it can change.
-    Nothing,
-    /// What runs, in what the browser keeps.
-    Kept(Unread),
-    /// What runs in the demo account.
-    OfDemo,
-}
-
 impl Lab {
     /// Opens the account that the browser keeps, or the demo account, and makes it available to what is rendered below.
     /// Until [`Lab::begin`] it can only be read.
     pub fn provide() -> Self {
         let now = real_moment();
-        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
-        let trouble = match &opening {
-            Opening::Kept(..) | Opening::Empty => None,
-            Opening::Refused(error) => Some(Trouble::Store(*error)),
-            Opening::Unreadable(unreadable) => Some(unreadable.into()),
-        };
-        let (account, missing) = match opening {
-            Opening::Kept(account, unread) => (*account, Missing::Kept(unread)),
-            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => (demo::open(now), Missing::OfDemo),
-        };
+        let Opened { account, missing, journal, trouble } = opening::open(now);
         let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
             account,
@@ -168,28 +144,6 @@ impl Lab {
         self.follow_pace();
         self.hold();
         self.listen();
-    }
-
-    /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
-    fn complete(self) {
-        let now = real_moment();
-        let unreadable = self.inner.try_update_value(|inner| {
-            let account = std::mem::replace(&mut inner.account, Account::empty(now));
-            let completed = match std::mem::replace(&mut inner.missing, Missing::Nothing) {
-                Missing::Nothing => Ok(account),
-                Missing::Kept(unread) => inner.journal.complete(&BrowserStore, account, &unread, now),
-                Missing::OfDemo => Ok(demo::complete(account)),
-            };
-            let unreadable = completed.map(|account| inner.account = account).err()?;
-            inner.account = demo::complete(demo::open(now));
-            inner.saved_at = inner.account.now();
-            Some(unreadable)
-        });
-        if let Some(unreadable) = unreadable.flatten() {
-            self.trouble.set(Some((&unreadable).into()));
-            self.reset_time();
-        }
-        self.version.update(|version| *version += 1);
     }
 
     /// The account provided above.

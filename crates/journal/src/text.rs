@@ -46,6 +46,11 @@ impl From<PartsError> for ReadError {
     }
 }
 
+/// What a text says and can't be.
+pub(crate) fn damaged(what: &(impl ToString + ?Sized)) -> ReadError {
+    ReadError::Contents(what.to_string())
+}
+
 /// A stored text of which what runs has not been read yet.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unread {

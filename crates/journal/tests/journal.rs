@@ -76,8 +76,8 @@ fn settings_are_kept_and_those_that_can_not_be_are_refused() {
         [("90", "601"), ("90", "\"later\""), ("123456789012", "12345678901"), ("\"while-used\"", "\"while-wanted\"")];
     for (there, instead) in changes {
         let (_, body) = text.split_once('\n').unwrap();
-        let changed = sealed(&body.replacen(there, instead, 1));
-        assert!(matches!(read(&changed), Err(ReadError::Contents(_))), "{instead}");
+        let text = sealed(&body.replacen(there, instead, 1));
+        assert!(matches!(read(&text), Err(ReadError::Contents(_))), "{instead}");
     }
 }
 

@@ -54,8 +54,8 @@ fn options(family: &str) -> Options {
     options
 }
 
-fn launch_type(family: &str) -> Option<String> {
-    Some(if family.starts_with("web") { "FARGATE" } else { "EC2" }.into())
+fn launch_type(family: &str) -> String {
+    if family.starts_with("web") { "FARGATE" } else { "EC2" }.into()
 }
 
 fn deployment_options() -> impl Strategy<Value = Options> {
@@ -90,7 +90,7 @@ fn operations() -> impl Strategy<Value = Operation> {
             cluster: Some(cluster.into()),
             name: Some(service.into()),
             desired_count: Some(count),
-            launch_type: launch_type(&name),
+            launch_type: Some(launch_type(&name)),
             options: options(&name).with(&deployment),
             task_definition: Some(name),
             ..CreateService::default()
@@ -114,7 +114,7 @@ fn operations() -> impl Strategy<Value = Operation> {
     let run = (cluster(), name(), 1i64..4, prop::option::of(0u8..3)).prop_map(|(cluster, name, count, token)| {
         Operation::RunTask(Box::new(RunTask {
             cluster: Some(cluster.into()),
-            launch_type: launch_type(&name),
+            launch_type: Some(launch_type(&name)),
             options: options(&name),
             task_definition: name,
             count: Some(count),
@@ -197,7 +197,7 @@ fn prepared() -> Account {
             name: Some((*service).into()),
             task_definition: Some(family.into()),
             desired_count: Some(2),
-            launch_type: launch_type(family),
+            launch_type: Some(launch_type(family)),
             options: options(family),
             ..CreateService::default()
         })));
@@ -283,6 +283,10 @@ fn check_counts(account: &Account) {
                 *used.entry((task.family.clone(), task.revision)).or_default() += 1;
             }
         }
+        let mut counted = lifecycle::workloads::cluster::TaskCounts::default();
+        cluster.tasks.values().for_each(|task| counted.add(task.last));
+        let active = cluster.services.values().filter(|service| service.status == ServiceStatus::Active).count();
+        assert_eq!((cluster.task_counts(), cluster.active_services()), (counted, active));
         for instance in cluster.instances.values() {
             let there = |task: &&Task| task.instance() == Some(instance.id) && task.last != LastStatus::Stopped;
             let taken = cluster.tasks.values().filter(there).fold(Room::default(), |all, task| all.and(task.size));
@@ -291,8 +295,8 @@ fn check_counts(account: &Account) {
         }
     }
     for ((family, revision), count) in used {
-        let uses = account.workloads(Region::FIRST).unwrap().uses(&family, revision).unwrap();
-        assert_eq!(uses.tasks.len(), count);
+        let there = account.workloads(Region::FIRST).unwrap().uses(&family, revision).unwrap();
+        assert_eq!(there.tasks.len(), count);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A run of calls whose stored text is the same everywhere.
 
 use lifecycle::document::Document;
+use lifecycle::workloads::TaskId;
 use lifecycle::workloads::instance::Room;
 use lifecycle::workloads::options::Options;
 use lifecycle::workloads::request::{
@@ -13,11 +14,14 @@ use lifecycle::{
 use serde_json::{Value, json};
 
 /// What [`scripted`] is stored as begins with this line, natively and as WebAssembly.
-pub const SCRIPTED_HEADER: &str = "taskdef-lab 2 0";
+pub const SCRIPTED_HEADER: &str = "taskdef-lab 2 c2478591d98704c0";
 
 const FAMILIES: [&str; 5] = ["web", "api", "batch", "broken", "short-lived"];
+/// The family whose tasks run on instances.
+const ON_INSTANCES: &str = "batch";
 const CLUSTERS: [&str; 3] = ["default", "main", "spare"];
-const SERVICES: [&str; 4] = ["site", "worker", "agent", "canary"];
+const SERVICES: [&str; 4] = ["site", "worker", DAEMON, "canary"];
+const DAEMON: &str = "agent";
 
 /// An account after a few hundred calls drawn from a fixed sequence.
 pub fn scripted() -> Account {
@@ -36,7 +40,7 @@ pub fn drawn(seed: u64, calls: usize) -> Account {
         perform(&mut account, Region::FIRST, Operation::CreateCluster(CreateCluster { name, ..Default::default() }));
     }
     for _ in 0..calls {
-        let region = if draw.below(9) == 0 { Region::parse("eu-west-1").unwrap() } else { Region::FIRST };
+        let region = if draw.below(20) == 0 { Region::parse("eu-west-1").unwrap() } else { Region::FIRST };
         let wait = match draw.below(20) {
             0 => draw.below(4 * 60 * 60 * 1_000),
             1..8 => draw.below(60_000),
@@ -87,51 +91,52 @@ fn operation(draw: &mut Draw, account: &Account, region: Region) -> Operation {
     let service = draw.word(&SERVICES);
     let family = draw.word(&FAMILIES);
     let named = Some(cluster.clone());
+    let is_daemon = service == DAEMON;
     match draw.below(25) {
         0..3 => register(draw, &family),
         3 => Operation::Deregister(DeregisterTarget::Reference(format!("{family}:{}", draw.below(9)))),
-        4 => {
+        4 if !draw.often() => {
             let mut set = RevisionSet::default();
             set.add(&Family::parse(&family).unwrap(), (1..=u32::try_from(draw.below(6)).unwrap()).collect());
             Operation::Delete(DeleteTargets::Set(set))
         }
-        5 => Operation::CreateCluster(CreateCluster { name: named, tags: Some(draw.tags()), ..Default::default() }),
-        6 => Operation::DeleteCluster { cluster },
-        7..11 => Operation::CreateService(Box::new(create_service(draw, cluster, service, family))),
+        4..6 => Operation::CreateCluster(CreateCluster { name: named, ..Default::default() }),
+        6 if !draw.often() => Operation::DeleteCluster { cluster },
+        6..11 => Operation::CreateService(Box::new(create_service(draw, cluster, service, family))),
         11..14 => Operation::UpdateService(Box::new(UpdateService {
             cluster: named,
             service,
-            task_definition: draw.often().then_some(family),
-            desired_count: draw.often().then(|| draw.below(7).cast_signed()),
+            task_definition: draw.often().then_some(if is_daemon { ON_INSTANCES.into() } else { family }),
+            desired_count: (!is_daemon && draw.often()).then(|| draw.below(7).cast_signed()),
             force_new_deployment: !draw.often(),
             options: if draw.often() { Options::default() } else { circuit_breaker(draw) },
         })),
-        14 => Operation::DeleteService(DeleteService { cluster: named, service, force: draw.often() }),
-        15..18 => Operation::RunTask(Box::new(RunTask {
+        14..18 => Operation::RunTask(Box::new(RunTask {
             cluster: named,
-            task_definition: family,
             count: Some(draw.below(4).cast_signed() + 1),
-            launch_type: draw.often().then(|| draw.word(&["EC2", "FARGATE"])),
+            launch_type: Some(launch_type(draw, &family).into()),
             client_token: (!draw.often()).then(|| format!("token-{}", draw.below(5))),
             started_by: (!draw.often()).then(|| "somebody".into()),
             group: (!draw.often()).then(|| "a-group".into()),
             tags: draw.tags(),
-            options: network(draw),
+            options: network(draw, &family),
+            task_definition: family,
             ..Default::default()
         })),
         18 => Operation::StartTask(Box::new(StartTask {
             cluster: named,
-            task_definition: family,
             instances: draw.one(&instances(account, region, &cluster)).into_iter().collect(),
             tags: draw.tags(),
-            options: network(draw),
+            options: network(draw, &family),
+            task_definition: family,
             ..Default::default()
         })),
         19..22 => Operation::StopTask(StopTask {
             cluster: named,
-            task: draw.one(&tasks(account, region, &cluster)).unwrap_or_default(),
+            task: draw.one(&tasks(account, region, &cluster)).unwrap_or_else(|| TaskId(1).to_string()),
             reason: draw.often().then(|| "a reason".into()),
         }),
+        22 if draw.often() => Operation::DeleteService(DeleteService { cluster: named, service, force: true }),
         22 => Operation::AddInstances { cluster, count: 2, room: Room::T3_MEDIUM },
         23 => Operation::Tag {
             resource: format!("arn:aws:ecs:{}:{}:service/{cluster}/{service}", region.code(), account.id()),
@@ -151,7 +156,7 @@ fn register(draw: &mut Draw, family: &str) -> Operation {
         "short-lived" => "taskdef-lab/exits:3",
         _ => "busybox",
     };
-    let document = if family == "batch" || !draw.often() {
+    let document = if (family == ON_INSTANCES) == (draw.below(8) > 0) {
         json!({ "containerDefinitions": [{ "name": "app", "image": image, "memory": 512 }] })
     } else {
         json!({
@@ -165,9 +170,11 @@ fn register(draw: &mut Draw, family: &str) -> Operation {
 }
 
 fn create_service(draw: &mut Draw, cluster: String, service: String, family: String) -> CreateService {
-    let daemon = service == "agent";
-    let on_fargate = !daemon && draw.often();
-    let mut options = network(draw);
+    let daemon = service == DAEMON;
+    let family = if daemon { ON_INSTANCES.into() } else { family };
+    let launch_type = launch_type(draw, &family);
+    let on_fargate = launch_type == "FARGATE";
+    let mut options = network(draw, &family);
     if on_fargate && draw.below(3) == 0 {
         let strategy = json!([
             { "capacityProvider": "FARGATE", "weight": 1, "base": 1 },
@@ -176,7 +183,6 @@ fn create_service(draw: &mut Draw, cluster: String, service: String, family: Str
         options.0.insert("capacityProviderStrategy".into(), strategy);
     }
     options = options.with(&circuit_breaker(draw));
-    let launch_type = if on_fargate { "FARGATE" } else { "EC2" };
     CreateService {
         cluster: Some(cluster),
         name: Some(service),
@@ -190,11 +196,16 @@ fn create_service(draw: &mut Draw, cluster: String, service: String, family: Str
     }
 }
 
-fn network(draw: &mut Draw) -> Options {
-    if !draw.often() {
+/// Where tasks of a family can run, most of the time.
+fn launch_type(draw: &mut Draw, family: &str) -> &'static str {
+    if family == ON_INSTANCES || draw.below(8) == 0 { "EC2" } else { "FARGATE" }
+}
+
+fn network(draw: &mut Draw, family: &str) -> Options {
+    if (family == ON_INSTANCES) == (draw.below(8) > 0) {
         return Options::default();
     }
-    let subnet = format!("subnet-0a1b2c{}", draw.below(3));
+    let subnet = format!("subnet-0a1b2c3{}", draw.below(3));
     members(json!({ "networkConfiguration": { "awsvpcConfiguration": { "subnets": [subnet] } } }))
 }
 

@@ -1,8 +1,73 @@
 // `taskdef-lab`: the Amazon ECS task definition lifecycle, in memory.
 
-import type { Tag, TaskDefinition, TaskDefinitionContent, TaskDefinitionStatus } from "./task-definition.js";
+import type {
+  CreateClusterInput,
+  CreateClusterOutput,
+  DeleteClusterInput,
+  DeleteClusterOutput,
+  DescribeClustersInput,
+  DescribeClustersOutput,
+  DescribeContainerInstancesInput,
+  DescribeContainerInstancesOutput,
+  ListClustersInput,
+  ListClustersOutput,
+  ListContainerInstancesInput,
+  ListContainerInstancesOutput,
+} from "./cluster.js";
+import type {
+  CreateServiceInput,
+  CreateServiceOutput,
+  DeleteServiceInput,
+  DeleteServiceOutput,
+  DescribeServicesInput,
+  DescribeServicesOutput,
+  ListServicesInput,
+  ListServicesOutput,
+  UpdateServiceInput,
+  UpdateServiceOutput,
+} from "./service.js";
+import type {
+  ListTagsForResourceInput,
+  ListTagsForResourceOutput,
+  TagResourceInput,
+  TagResourceOutput,
+  UntagResourceInput,
+  UntagResourceOutput,
+} from "./tag-calls.js";
+import type {
+  DescribeTasksInput,
+  DescribeTasksOutput,
+  ListTasksInput,
+  ListTasksOutput,
+  RunTaskInput,
+  RunTaskOutput,
+  StartTaskInput,
+  StartTaskOutput,
+  StopTaskInput,
+  StopTaskOutput,
+} from "./task.js";
+import type {
+  DeleteTaskDefinitionsInput,
+  DeleteTaskDefinitionsOutput,
+  DeregisterTaskDefinitionInput,
+  DeregisterTaskDefinitionOutput,
+  DescribeTaskDefinitionInput,
+  DescribeTaskDefinitionOutput,
+  ListTaskDefinitionFamiliesInput,
+  ListTaskDefinitionFamiliesOutput,
+  ListTaskDefinitionsInput,
+  ListTaskDefinitionsOutput,
+  RegisterTaskDefinitionInput,
+  RegisterTaskDefinitionOutput,
+} from "./task-definition-calls.js";
 
+export type * from "./cluster.js";
+export type * from "./service.js";
+export type * from "./shared.js";
+export type * from "./tag-calls.js";
+export type * from "./task.js";
 export type * from "./task-definition.js";
+export type * from "./task-definition-calls.js";
 
 /**
  * One AWS account, every region of it, in memory unless you save it.
@@ -59,31 +124,110 @@ export class Sandbox {
   deleteTaskDefinitions(input: DeleteTaskDefinitionsInput): DeleteTaskDefinitionsOutput;
 
   /**
-   * Adds tags to a revision; a key that it has takes the new value.
+   * Adds tags to a resource; a key that it has takes the new value.
    * @throws EcsError `ResourceMissing`, `InvalidArn`, and what tags can be refused for.
    */
   tagResource(input: TagResourceInput): TagResourceOutput;
 
   /**
-   * Takes tags from a revision; a key that it does not have is passed over.
+   * Takes tags from a resource; a key that it does not have is passed over.
    * @throws EcsError `ResourceMissing`, `InvalidArn`.
    */
   untagResource(input: UntagResourceInput): UntagResourceOutput;
 
   /**
-   * Lists the tags of a revision.
+   * Lists the tags of a resource.
    * @throws EcsError `ResourceMissing`, `InvalidArn`.
    */
   listTagsForResource(input: ListTagsForResourceInput): ListTagsForResourceOutput;
 
   /**
-   * Moves virtual time on, and carries out what happens by itself until then, such as the end of a deletion.
+   * Creates a cluster; doing the same again is no error.
+   * @throws EcsError what ECS refuses a cluster for.
+   */
+  createCluster(input?: CreateClusterInput): CreateClusterOutput;
+
+  /**
+   * Makes a cluster INACTIVE in which nothing runs. Doing it again is no error.
+   * @throws EcsError `ClusterNotFoundException`, `ClusterContainsServicesException`, `ClusterContainsTasksException`.
+   */
+  deleteCluster(input: DeleteClusterInput): DeleteClusterOutput;
+
+  /** Describes clusters, INACTIVE ones as well. What is not there is among the failures of the answer. */
+  describeClusters(input?: DescribeClustersInput): DescribeClustersOutput;
+
+  /** Lists ACTIVE clusters by name, 100 a page at most. */
+  listClusters(input?: ListClustersInput): ListClustersOutput;
+
+  /**
+   * Creates a service, whose tasks the scheduler then starts as time passes.
+   * @throws EcsError what ECS refuses a service for, an INACTIVE revision among it.
+   */
+  createService(input: CreateServiceInput): CreateServiceOutput;
+
+  /**
+   * Changes a service. Another revision, or `forceNewDeployment`, begins a deployment; another desired count does not.
+   * @throws EcsError `ServiceNotFoundException`, `ServiceNotActiveException`, and what a service is refused for.
+   */
+  updateService(input: UpdateServiceInput): UpdateServiceOutput;
+
+  /**
+   * Lets a service drain: it is INACTIVE once its tasks are gone.
+   * @throws EcsError for one that is scaled above 0, unless `force` is set.
+   */
+  deleteService(input: DeleteServiceInput): DeleteServiceOutput;
+
+  /** Describes services, 10 at most. What is not there is among the failures of the answer. */
+  describeServices(input: DescribeServicesInput): DescribeServicesOutput;
+
+  /** Lists ACTIVE services of a cluster, 10 a page unless more are asked for. */
+  listServices(input?: ListServicesInput): ListServicesOutput;
+
+  /**
+   * Starts tasks, 10 at most.
+   * @throws EcsError what ECS refuses a task for, an INACTIVE revision among it.
+   */
+  runTask(input: RunTaskInput): RunTaskOutput;
+
+  /**
+   * Starts a task on each of the container instances that are named.
+   * @throws EcsError what ECS refuses a task for, an INACTIVE revision among it.
+   */
+  startTask(input: StartTaskInput): StartTaskOutput;
+
+  /**
+   * Tells a task to stop. Doing it again is no error.
+   * @throws EcsError for a task that is not there.
+   */
+  stopTask(input: StopTaskInput): StopTaskOutput;
+
+  /** Describes tasks, 100 at most, also those that STOPPED lately. What is not there is among the failures of the answer. */
+  describeTasks(input: DescribeTasksInput): DescribeTasksOutput;
+
+  /** Lists tasks of a cluster by their desired status, 100 a page at most. */
+  listTasks(input?: ListTasksInput): ListTasksOutput;
+
+  /** Describes container instances, 100 at most. What is not there is among the failures of the answer. */
+  describeContainerInstances(input: DescribeContainerInstancesInput): DescribeContainerInstancesOutput;
+
+  /** Lists the container instances of a cluster, 100 a page at most. */
+  listContainerInstances(input?: ListContainerInstancesInput): ListContainerInstancesOutput;
+
+  /**
+   * Moves virtual time on, and carries out what happens by itself until then: tasks start and stop, deployments roll on,
+   * deletions end.
    * @param milliseconds 0 or more; a part of a millisecond is dropped.
    */
   advance(milliseconds: number): void;
 
   /** Virtual time in milliseconds since 1970: `options.now()` plus everything advanced. It goes back by `importState` alone. */
   now(): number;
+
+  /**
+   * When something happens next by itself, in milliseconds since 1970; `null` while nothing will.
+   * `advance(nextEvent() - now())` goes there.
+   */
+  nextEvent(): number | null;
 
   /** Changes the settings that are named. */
   configure(settings: Partial<SandboxSettings>): void;
@@ -125,6 +269,12 @@ export interface SandboxSettings {
    * time with each revision. It is part of the account. 0 unless it is set.
    */
   enforcementWindowSeconds: number | "random";
+  /**
+   * How long INACTIVE revisions can be described and listed: for ever, as ECS has been seen to keep them, or only while a
+   * service or a task uses them, which its documentation warns may come. It is part of the account. `"indefinite"` unless it
+   * is set.
+   */
+  retention: "indefinite" | "whileUsed";
   /** Whether calls faster than the documented rates are refused with `ThrottlingException`. False unless it is set. */
   throttling: boolean;
 }
@@ -155,148 +305,6 @@ export class EcsError extends Error {
   message: string;
   /** Why, in one word: a name from the tables of docs/FIDELITY.md, such as `RevisionMissing`. */
   readonly reason: string;
-}
-
-/** What {@link Sandbox.registerTaskDefinition} takes. */
-export interface RegisterTaskDefinitionInput extends TaskDefinitionContent {
-  /** The family: 1 to 255 letters, digits, hyphens and underscores. */
-  family: string;
-  /** The containers, 1 to 10. */
-  containerDefinitions: NonNullable<TaskDefinitionContent["containerDefinitions"]>;
-  /** Tags of the revision, 50 at most. The next revision does not inherit them. */
-  tags?: Tag[];
-}
-
-/** What {@link Sandbox.registerTaskDefinition} answers. */
-export interface RegisterTaskDefinitionOutput {
-  /** The new revision. */
-  taskDefinition: TaskDefinition;
-  /** Its tags, where any were sent. */
-  tags?: Tag[];
-}
-
-/** What {@link Sandbox.deregisterTaskDefinition} takes. */
-export interface DeregisterTaskDefinitionInput {
-  /** The revision: `family:revision`, or its ARN. */
-  taskDefinition: string;
-}
-
-/** What {@link Sandbox.deregisterTaskDefinition} answers. */
-export interface DeregisterTaskDefinitionOutput {
-  /** The revision. */
-  taskDefinition: TaskDefinition;
-}
-
-/** What {@link Sandbox.describeTaskDefinition} takes. */
-export interface DescribeTaskDefinitionInput {
-  /** The family, for its newest ACTIVE revision, or `family:revision`, or an ARN. */
-  taskDefinition: string;
-  /** Whether to answer the tags. */
-  include?: "TAGS"[];
-}
-
-/** What {@link Sandbox.describeTaskDefinition} answers. */
-export interface DescribeTaskDefinitionOutput {
-  /** The revision. */
-  taskDefinition: TaskDefinition;
-  /** Its tags; none unless they were asked for. */
-  tags: Tag[];
-}
-
-/** What {@link Sandbox.listTaskDefinitions} takes. */
-export interface ListTaskDefinitionsInput {
-  /** The full name of one family. */
-  familyPrefix?: string;
-  /** The status; ACTIVE unless another is named. */
-  status?: TaskDefinitionStatus;
-  /** The order: by family and rising revision, or the other way round. */
-  sort?: "ASC" | "DESC";
-  /** The token that the page before ended with. */
-  nextToken?: string;
-  /** How many to answer at most, 1 to 100. */
-  maxResults?: number;
-}
-
-/** What {@link Sandbox.listTaskDefinitions} answers. */
-export interface ListTaskDefinitionsOutput {
-  /** The ARNs of the revisions. */
-  taskDefinitionArns: string[];
-  /** The token for the next page, if there is one. */
-  nextToken?: string;
-}
-
-/** What {@link Sandbox.listTaskDefinitionFamilies} takes. */
-export interface ListTaskDefinitionFamiliesInput {
-  /** What the names begin with. */
-  familyPrefix?: string;
-  /** Those with an ACTIVE revision, those without, or both; both unless one is named. */
-  status?: "ACTIVE" | "INACTIVE" | "ALL";
-  /** The token that the page before ended with. */
-  nextToken?: string;
-  /** How many to answer at most, 1 to 100. */
-  maxResults?: number;
-}
-
-/** What {@link Sandbox.listTaskDefinitionFamilies} answers. */
-export interface ListTaskDefinitionFamiliesOutput {
-  /** The names. */
-  families: string[];
-  /** The token for the next page, if there is one. */
-  nextToken?: string;
-}
-
-/** What {@link Sandbox.deleteTaskDefinitions} takes. */
-export interface DeleteTaskDefinitionsInput {
-  /** 1 to 10 revisions: `family:revision`, or ARNs. */
-  taskDefinitions: string[];
-}
-
-/** What {@link Sandbox.deleteTaskDefinitions} answers. */
-export interface DeleteTaskDefinitionsOutput {
-  /** The revisions that are being deleted. */
-  taskDefinitions: TaskDefinition[];
-  /** What can't be deleted. */
-  failures: Failure[];
-}
-
-/** Something named in a call that could not be done for it. */
-export interface Failure {
-  /** What was named, as it was named. */
-  arn: string;
-  /** Why. */
-  reason: string;
-}
-
-/** What {@link Sandbox.tagResource} takes. */
-export interface TagResourceInput {
-  /** The full ARN of a revision. */
-  resourceArn: string;
-  /** The tags. */
-  tags: Tag[];
-}
-
-/** What {@link Sandbox.tagResource} answers: nothing but that it was done. */
-export type TagResourceOutput = Record<string, never>;
-
-/** What {@link Sandbox.untagResource} takes. */
-export interface UntagResourceInput {
-  /** The full ARN of a revision. */
-  resourceArn: string;
-  /** The keys of the tags. */
-  tagKeys: string[];
-}
-
-/** What {@link Sandbox.untagResource} answers: nothing but that it was done. */
-export type UntagResourceOutput = Record<string, never>;
-
-/** What {@link Sandbox.listTagsForResource} takes. */
-export interface ListTagsForResourceInput {
-  /** The full ARN of a revision. */
-  resourceArn: string;
-}
-
-/** What {@link Sandbox.listTagsForResource} answers. */
-export interface ListTagsForResourceOutput {
-  /** The tags, by key. */
-  tags: Tag[];
+  /** What the call is in conflict with; of a `ConflictException` alone. */
+  readonly resourceIds?: string[];
 }

@@ -6,13 +6,15 @@ mod common;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use journal::{
-    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions, read_definitions_moved,
-    write,
+    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions,
+    read_definitions_moved, write,
 };
 use lifecycle::{
-    Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp, demo,
+    Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp,
+    demo,
 };
 use proptest::prelude::*;
 
@@ -232,18 +234,80 @@ fn sealed(body: &str) -> String {
     format!("taskdef-lab 2 {sum:016x}\n{body}")
 }
 
+const NUMBERS: [&str; 9] = [
+    "0",
+    "1",
+    "99",
+    "4294967295",
+    "4294967296",
+    "9223372036854775807",
+    "9223372036854775808",
+    "18446744073709551615",
+    "18446744073709551616",
+];
+
+/// What can be read is an account like any other: it can be kept, and time can pass.
+fn goes_on(body: &str) -> Result<(), TestCaseError> {
+    let Ok(mut account) = read(&sealed(body)) else { return Ok(()) };
+    for hours in [0, 1, 24] {
+        account.advance(account.now().plus_millis(hours * 60 * 60 * 1_000));
+        let restored = read(&write(&account)).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&restored, &account);
+    }
+    Ok(())
+}
+
 proptest! {
-    /// Damage that the checksum was made to fit: still an error or an account, never a panic.
+    /// Whatever was called and however much time has passed.
     #[test]
-    fn no_damage_panics(position in 0usize..4000, byte in 32u8..127) {
-        let text = write(&demo(NOW));
-        let body = text.split_once('\n').unwrap().1;
+    fn what_runs_comes_back(seed: u64, calls in 0usize..400) {
+        let account = common::drawn(seed, calls);
+        let text = write(&account);
+        let restored = read(&text).unwrap();
+        prop_assert_eq!(&restored, &account);
+        prop_assert_eq!(write(&restored), text);
+        prop_assert_eq!(restored.next_event(), account.next_event());
+        // What happens from then on does not tell them apart either.
+        let later = account.now().plus_millis(30 * 60 * 1_000);
+        let (mut one, mut other) = (account, restored);
+        one.advance(later);
+        other.advance(later);
+        prop_assert_eq!(one, other);
+    }
+
+    /// What runs is kept relative to the account's moment, so that it moves with that.
+    #[test]
+    fn what_runs_moves_in_time(seed: u64, calls in 0usize..200, by in 0u64..1_000_000_000) {
+        let account = common::drawn(seed, calls);
+        let (defined, unread) = read_definitions_moved(&write(&account), account.now().plus_millis(by)).unwrap();
+        let moved = unread.complete(defined).unwrap();
+        let back = read_definitions_moved(&write(&moved), account.now()).unwrap();
+        prop_assert_eq!(back.1.complete(back.0).unwrap(), account);
+    }
+
+    /// Damage that the checksum was made to fit: still an error or an account that can go on, never a panic.
+    #[test]
+    fn no_damage_panics(position in 0usize..60_000, byte in 32u8..127) {
+        static TEXT: LazyLock<String> = LazyLock::new(|| write(&common::scripted()));
+        let body = TEXT.split_once('\n').unwrap().1;
         let mut bytes = body.as_bytes().to_vec();
         let position = position % bytes.len();
         bytes[position] = byte;
-        if let Ok(account) = read(&sealed(&String::from_utf8_lossy(&bytes))) {
-            prop_assert_eq!(read(&write(&account)).unwrap(), account);
-        }
+        goes_on(&String::from_utf8_lossy(&bytes))?;
+    }
+
+    /// A number of what runs that is another one.
+    #[test]
+    fn no_number_panics(seed: u64, at in 0usize..10_000, number in prop::sample::select(&NUMBERS[..])) {
+        let text = write(&common::drawn(seed, 120));
+        let mut lines: Vec<&str> = text.lines().skip(1).collect();
+        let line = lines[1];
+        let numbers: Vec<&str> = line.split(|byte: char| !byte.is_ascii_digit()).filter(|word| !word.is_empty()).collect();
+        let place = numbers[at % numbers.len()];
+        let start = place.as_ptr() as usize - line.as_ptr() as usize;
+        let changed = format!("{}{number}{}", &line[..start], &line[start + place.len()..]);
+        lines[1] = &changed;
+        goes_on(&lines.join("\n"))?;
     }
 
     #[test]

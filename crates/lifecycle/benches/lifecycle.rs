@@ -93,6 +93,7 @@ impl Bed {
             content: vec![Some(0); rows],
             active: active.drain(..).collect(),
             inactive: inactive.drain(..).collect(),
+            forgetting: Vec::new(),
             leaving: Vec::new(),
             tags: BTreeMap::new(),
         };

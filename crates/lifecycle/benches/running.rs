@@ -6,7 +6,9 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main, measurement::WallTime};
+use criterion::{
+    BatchSize, BenchmarkGroup, BenchmarkId, Criterion, criterion_group, criterion_main, measurement::WallTime,
+};
 use lifecycle::document::Document;
 use lifecycle::workloads::options::Options;
 use lifecycle::workloads::request::{CreateCluster, CreateService, RunTask, StopTask, UpdateService};
@@ -69,7 +71,10 @@ fn update(name: &str, change: impl FnOnce(&mut UpdateService)) -> Operation {
 fn empty() -> Account {
     let mut account = Account::empty(NOW);
     for name in CLUSTERS {
-        perform(&mut account, Operation::CreateCluster(CreateCluster { name: Some(name.into()), ..Default::default() }));
+        perform(
+            &mut account,
+            Operation::CreateCluster(CreateCluster { name: Some(name.into()), ..Default::default() }),
+        );
     }
     register(&mut account);
     account

@@ -221,7 +221,9 @@ impl Account {
                 self.advance(*at);
                 self.counter = *counter;
                 let mut stage = self.stage(*region);
-                tasks.iter().for_each(|task| stage.start_task(cluster, task.clone()));
+                for task in tasks {
+                    stage.start_task(cluster, task.clone());
+                }
                 if let Some((token, request)) = token {
                     stage.workloads.keep_token(token, request, *at);
                 }

@@ -38,7 +38,7 @@ pub use call::{Call, DeleteTargets, DeregisterTarget, Operation, Outcome, Refuse
 pub use content::{Content, ContentError};
 pub use decide::decide;
 pub use delete::{DELETE_BATCH, delete};
-pub use demo::{demo, demo_of, samples};
+pub use demo::{demo, demo_of, example_network, samples};
 pub use deregister::deregister;
 pub use identity::{AccountId, ArnPrefix, CALLER, Family, Revision, TaskDefinitionArn};
 pub use parts::{AccountParts, FamilyParts, PartsError, RegionParts};

@@ -194,16 +194,27 @@ impl Revisions {
         put_in(&mut self.leaving, due, numbers);
     }
 
-    /// Lets an INACTIVE or DELETE_IN_PROGRESS revision go at `due`, whenever it was to go before.
-    pub(crate) fn leave(&mut self, revision: Revision, due: Timestamp) {
+    /// Lets DELETE_IN_PROGRESS revisions go at `due`, whenever they were to go before.
+    pub(crate) fn leave(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
+        take_out(&mut self.leaving, numbers);
+        put_in(&mut self.leaving, due, numbers);
+    }
+
+    /// Lets INACTIVE revisions go at `due`, whenever they were to go before.
+    pub(crate) fn forget(&mut self, numbers: &RoaringBitmap, due: Timestamp) {
+        take_out(&mut self.forgetting, numbers);
+        if !numbers.is_empty() {
+            put_in(&mut self.forgetting, due, numbers);
+        }
+    }
+
+    /// Lets a revision stay for as long as something uses it.
+    pub(crate) fn stay(&mut self, revision: Revision) {
         let numbers = RoaringBitmap::from_iter([revision.get()]);
-        let list = match self.status(revision) {
-            Some(Status::DeleteInProgress) => &mut self.leaving,
-            Some(Status::Inactive) => &mut self.forgetting,
-            Some(Status::Active) | None => return,
-        };
-        take_out(list, &numbers);
-        put_in(list, due, &numbers);
+        take_out(&mut self.forgetting, &numbers);
+        if self.status(revision) == Some(Status::DeleteInProgress) {
+            self.leave(&numbers, Timestamp::NEVER);
+        }
     }
 
     /// Lets every INACTIVE revision stay.
@@ -260,7 +271,9 @@ fn put_in(list: &mut Vec<(Timestamp, RoaringBitmap)>, due: Timestamp, numbers: &
 
 /// Takes out of what goes, at whatever moment.
 fn take_out(list: &mut Vec<(Timestamp, RoaringBitmap)>, numbers: &RoaringBitmap) {
-    list.iter_mut().for_each(|(_, there)| *there -= numbers);
+    for (_, there) in list.iter_mut() {
+        *there -= numbers;
+    }
     list.retain(|(_, there)| !there.is_empty());
 }
 

@@ -5,7 +5,7 @@ use lifecycle::document::Document;
 use lifecycle::{
     Account, AccountId, Answer, Call, DELETION_DELAY_MS, DeleteTargets, DeregisterTarget, EnforcementWindow,
     FamilyStatus, Include, ListFamilies, ListRevisions, MAX_REVISIONS, Operation, PageSize, Query, Reason, Refusal,
-    Region, Registration, Sort, Source, Status, Tag, Timestamp, demo,
+    Region, Registration, Settings, Sort, Source, Status, Tag, Timestamp, demo,
 };
 
 /// An account under test: each call is made a second after the one before.
@@ -429,8 +429,9 @@ fn a_setting_is_an_outcome_like_any_other_and_starting_over_forgets_it() {
     let mut lab = Lab::with(&["web"]);
     assert_eq!(lab.0.enforcement_window(), EnforcementWindow::Seconds(0));
     for enforcement_window in [EnforcementWindow::of_seconds(600).unwrap(), EnforcementWindow::Random] {
-        lab.call(Operation::Configure { enforcement_window }).unwrap();
-        assert_eq!(lab.0.enforcement_window(), enforcement_window);
+        let enforcement_window = Some(enforcement_window);
+        lab.call(Operation::Configure(Settings { enforcement_window, ..Settings::default() })).unwrap();
+        assert_eq!(Some(lab.0.enforcement_window()), enforcement_window);
         assert_eq!(Account::from_parts(lab.0.to_parts()).unwrap(), lab.0);
     }
     assert_eq!(EnforcementWindow::of_seconds(601), None);

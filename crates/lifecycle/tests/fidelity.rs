@@ -18,7 +18,7 @@ fn check(source: &str, name: &str, least: usize) {
 
 #[test]
 fn every_reason_has_its_evidence() {
-    check(include_str!("../src/refusal.rs"), "Reason", 50);
+    check(include_str!("../src/refusal/reason.rs"), "Reason", 50);
 }
 
 #[test]

@@ -293,7 +293,7 @@ proptest! {
                 Outcome::Registered { ref family, revision, .. } => (RevisionSet::one(family, revision), Status::Active),
                 Outcome::Deregistered { changed, .. } => (changed, Status::Inactive),
                 Outcome::DeletionBegun { changed, .. } => (changed, Status::DeleteInProgress),
-                Outcome::Tagged { .. } | Outcome::Configured { .. } | Outcome::Replaced(_) => continue,
+                _ => continue,
             };
             for (family, revision) in set.iter() {
                 let met = account.revisions(call.region, family).and_then(|revisions| revisions.status(revision));

@@ -17,7 +17,8 @@ use std::{env, fs, process, thread};
 
 use api::{ApiError, Response, SERVICE};
 use peak_alloc::PeakAlloc;
-use serde_json::Value;
+use serde_json::{Map, Value};
+use wasm::clock::milliseconds;
 use wasm::options::{Options, Settings, parse};
 use wasm::sandbox::Sandbox;
 
@@ -75,6 +76,9 @@ fn no_request_panics_hangs_or_takes_much_memory() {
         }
         let (kind, memory) = answered(&mut sandbox, &input, requests);
         peak = peak.max(memory);
+        if random.below(8) == 0 {
+            pass_time(&mut sandbox, &input, &mut random, requests);
+        }
         if met.insert(kind) && requests >= given {
             corpus.push(input);
         }
@@ -95,7 +99,7 @@ fn no_text_panics_as_options_settings_or_state() {
     let state = open(&mut random).export_state(NOW).unwrap();
     let seeds = [
         r#"{"account":"123456789012","region":"eu-west-1","empty":true,"state":null}"#,
-        r#"{"enforcementWindowSeconds":600,"throttling":true}"#,
+        r#"{"enforcementWindowSeconds":600,"retention":"whileUsed","throttling":true}"#,
         &state,
     ];
     let corpus: Vec<Input> =
@@ -121,8 +125,7 @@ fn answered(sandbox: &mut Sandbox, input: &Input, count: usize) -> (String, usiz
     *CURRENT.lock().unwrap() = Some((Instant::now(), written(input)));
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    #[expect(clippy::cast_precision_loss, reason = "a clock")]
-    let real = NOW + (count % EPISODE) as f64 * 60_000.0;
+    let real = real(count);
     let target = String::from_utf8_lossy(&input.target);
     let answer = catch_unwind(AssertUnwindSafe(|| sandbox.answer(real, None, &target, &input.body)));
     let Ok(answer) = answer else { fail(&written(input), "it panics") };
@@ -139,15 +142,35 @@ fn answered(sandbox: &mut Sandbox, input: &Input, count: usize) -> (String, usiz
     (kind, memory)
 }
 
+/// Lets as much time pass as anyone may ask for, or until something happens next.
+fn pass_time(sandbox: &mut Sandbox, input: &Input, random: &mut SplitMix, count: usize) {
+    *CURRENT.lock().unwrap() = Some((Instant::now(), written(input)));
+    let real = real(count);
+    let next =
+        sandbox.next_event(real).unwrap().map(|next| milliseconds(next) - milliseconds(sandbox.now(real).unwrap()));
+    let spans = [1_000.0, 90_000.0, 3_600_000.0, f64::NAN, -1.0, next.unwrap_or_default()];
+    let span = spans[random.below(spans.len())];
+    if catch_unwind(AssertUnwindSafe(|| sandbox.advance(real, span))).is_err() {
+        fail(&written(input), "time panics after it");
+    }
+    *CURRENT.lock().unwrap() = None;
+}
+
+fn real(count: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a clock")]
+    let passed = (count % EPISODE) as f64 * 60_000.0;
+    NOW + passed
+}
+
 /// What tells answers apart: the operation, and what came of it, without the data in it.
 fn kind(target: &str, answer: &Result<lifecycle::Answer, ApiError>) -> String {
     let operation = api::operation_in(target).map_or("", |operation| operation.name);
     match answer {
         Ok(answer) => {
             let members: Vec<String> = match serde_json::from_str(&api::encode(answer)) {
-                Ok(Value::Object(members)) => match members.get("taskDefinition") {
-                    Some(Value::Object(inner)) => inner.keys().cloned().collect(),
-                    _ => members.keys().cloned().collect(),
+                Ok(Value::Object(members)) => match members.values().find_map(first_object) {
+                    Some(inner) => inner.keys().cloned().collect(),
+                    None => members.keys().cloned().collect(),
                 },
                 _ => Vec::new(),
             };
@@ -157,6 +180,11 @@ fn kind(target: &str, answer: &Result<lifecycle::Answer, ApiError>) -> String {
         Err(ApiError::Shape { error, .. }) => format!("{operation} {} {}", error.expected, error.met),
         Err(error) => format!("{operation} {}", error.reason()),
     }
+}
+
+/// The object that a member is or that comes first in it.
+fn first_object(member: &Value) -> Option<&Map<String, Value>> {
+    member.as_object().or_else(|| member.get(0)?.as_object())
 }
 
 /// Whatever was done to it, an account can be kept and comes back.
@@ -209,9 +237,16 @@ fn corpus() -> Vec<Input> {
     files.sort();
     let mut corpus: Vec<Input> = files.iter().map(|file| read(&fs::read(file).unwrap())).collect();
     assert!(corpus.len() > 20, "the corpus is missing");
-    let cases: Vec<Value> = serde_json::from_str(include_str!("../../api/tests/data/task-definitions.json")).unwrap();
-    for case in &cases {
+    let cases = [
+        include_str!("../../api/tests/data/task-definitions.json"),
+        include_str!("../../api/tests/data/workloads.json"),
+    ];
+    let cases = cases.into_iter().flat_map(|cases| serde_json::from_str::<Vec<Value>>(cases).unwrap());
+    for case in cases {
         for step in case["given"].as_array().unwrap().iter().chain([&case["when"]]) {
+            if step["op"] == "$wait" {
+                continue;
+            }
             let target = format!("{SERVICE}.{}", step["op"].as_str().unwrap());
             corpus.push(Input { target: target.into_bytes(), body: step["input"].to_string().into_bytes() });
         }
@@ -237,7 +272,7 @@ fn read(file: &[u8]) -> Input {
 struct SplitMix(u64);
 
 /// Texts that mean something to some part of a request.
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 66] = [
     "null",
     "true",
     "false",
@@ -278,6 +313,32 @@ const WORDS: [&str; 40] = [
     "\"name\":",
     "\"dependsOn\":",
     "\"arn:aws:ecs:us-east-1:111122223333:task-definition/web:1\"",
+    "\"lab\"",
+    "\"site\"",
+    "\"FARGATE\"",
+    "\"EC2\"",
+    "\"DAEMON\"",
+    "\"STOPPED\"",
+    "\"t-1\"",
+    "\"taskdef-lab/exits\"",
+    "\"arn:aws:ecs:us-east-1:111122223333:cluster/lab\"",
+    "\"arn:aws:ecs:us-east-1:111122223333:service/lab/site\"",
+    "\"cluster\":",
+    "\"clusters\":",
+    "\"service\":",
+    "\"services\":",
+    "\"serviceName\":",
+    "\"desiredCount\":",
+    "\"launchType\":",
+    "\"schedulingStrategy\":",
+    "\"deploymentConfiguration\":",
+    "\"networkConfiguration\":",
+    "\"clientToken\":",
+    "\"overrides\":",
+    "\"count\":",
+    "\"task\":",
+    "\"tasks\":",
+    "\"force\":",
 ];
 
 impl SplitMix {

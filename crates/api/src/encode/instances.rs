@@ -28,7 +28,10 @@ pub fn instance(origin: Origin, view: &InstanceView) -> String {
         .text("status", "ACTIVE")
         .json("tags", tag_list(if view.with_tags { &instance.tags } else { &none }))
         .number("version", 1)
-        .json("versionInfo", Object::default().text("agentVersion", "1.0.0").text("dockerVersion", "DockerVersion: 25.0.0").written())
+        .json(
+            "versionInfo",
+            Object::default().text("agentVersion", "1.0.0").text("dockerVersion", "DockerVersion: 25.0.0").written(),
+        )
         .written()
 }
 

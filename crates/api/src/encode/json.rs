@@ -52,7 +52,8 @@ impl Object {
     /// The JSON text.
     pub fn written(mut self) -> String {
         self.0.sort_unstable_by_key(|(name, _)| *name);
-        let mut out = String::with_capacity(2 + self.0.iter().map(|(name, json)| name.len() + json.len() + 4).sum::<usize>());
+        let mut out =
+            String::with_capacity(2 + self.0.iter().map(|(name, json)| name.len() + json.len() + 4).sum::<usize>());
         object(&mut out, self.0);
         out
     }

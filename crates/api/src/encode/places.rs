@@ -1,8 +1,8 @@
 //! Where things are: what answers say of it that nothing in the account depends on.
 
+use lifecycle::Region;
 use lifecycle::workloads::InstanceId;
 use lifecycle::workloads::view::Origin;
-use lifecycle::Region;
 
 /// The operating system of most tasks on Fargate, as answers write it. Recorded.
 pub const LINUX: &str = "Linux";

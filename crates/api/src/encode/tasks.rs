@@ -93,7 +93,10 @@ fn place(out: Object, origin: Origin, view: &TaskView) -> Object {
             out.text("availabilityZone", &places::zone_of_subnet(origin.region, subnet(task).unwrap_or_default()))
                 .with(provider.as_deref(), |out, provider| out.text("capacityProviderName", provider))
                 .json("ephemeralStorage", storage.unwrap_or_else(|| EPHEMERAL_STORAGE.into()))
-                .text("platformFamily", &platform(content, "operatingSystemFamily").map_or(places::LINUX.into(), family))
+                .text(
+                    "platformFamily",
+                    &platform(content, "operatingSystemFamily").map_or(places::LINUX.into(), family),
+                )
                 .text("platformVersion", places::platform_version(task.options.text("platformVersion")))
         }
     }

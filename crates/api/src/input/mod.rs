@@ -33,11 +33,8 @@ const SWITCH: Shape = Choice(&["ENABLED", "DISABLED"]);
 /// Where the tags of tasks and volumes come from.
 const TAG_SOURCES: Shape = Choice(&["TASK_DEFINITION", "SERVICE", "NONE"]);
 
-const CAPACITY_PROVIDER_STRATEGY: Shape = List(&Structure(&[
-    optional("base", Integer),
-    required("capacityProvider", Text),
-    optional("weight", Integer),
-]));
+const CAPACITY_PROVIDER_STRATEGY: Shape =
+    List(&Structure(&[optional("base", Integer), required("capacityProvider", Text), optional("weight", Integer)]));
 
 const NETWORK_CONFIGURATION: Shape = Structure(&[optional(
     "awsvpcConfiguration",

@@ -234,10 +234,7 @@ const SERVICE_CONNECT_SERVICE: &[Member] = &[
                 "testTrafficRules",
                 Structure(&[required(
                     "header",
-                    Structure(&[
-                        required("name", Text),
-                        optional("value", Structure(&[required("exact", Text)])),
-                    ]),
+                    Structure(&[required("name", Text), optional("value", Structure(&[required("exact", Text)]))]),
                 )]),
             ),
         ])),

@@ -48,7 +48,8 @@ pub const START_TASK: &[Member] = &[
 
 pub const STOP_TASK: &[Member] = &[optional("cluster", Text), optional("reason", Text), optional("task", Text)];
 
-pub const DESCRIBE_TASKS: &[Member] = &[optional("cluster", Text), optional("include", TEXTS), optional("tasks", TEXTS)];
+pub const DESCRIBE_TASKS: &[Member] =
+    &[optional("cluster", Text), optional("include", TEXTS), optional("tasks", TEXTS)];
 
 pub const LIST_TASKS: &[Member] = &[
     optional("cluster", Text),

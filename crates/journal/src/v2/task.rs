@@ -157,9 +157,8 @@ pub(crate) struct RestoredKind {
 
 pub(crate) fn restore_kind(stored: Kind<'_>) -> Result<RestoredKind, ReadError> {
     let Kind { family, revision, place, service, fate, size: (cpu, memory), interface, options } = stored;
-    let service = service.map(|(name, deployment)| {
-        words::name(&name, ServiceName::parse).map(|name| (name, DeploymentId(deployment)))
-    });
+    let service = service
+        .map(|(name, deployment)| words::name(&name, ServiceName::parse).map(|name| (name, DeploymentId(deployment))));
     Ok(RestoredKind {
         family: words::name(&family, Family::parse)?,
         revision: words::revision(revision)?,

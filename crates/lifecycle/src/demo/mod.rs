@@ -10,6 +10,9 @@ use crate::region::Region;
 use crate::registration::Registration;
 use crate::tags::Tag;
 use crate::time::Timestamp;
+use crate::workloads::instance::Room;
+use crate::workloads::options::Options;
+use crate::workloads::request::{CreateCluster, CreateService, RunTask, UpdateService};
 
 const MINUTE: u64 = 60_000;
 const HOUR: u64 = 60 * MINUTE;
@@ -24,7 +27,10 @@ const DEFINITIONS: &str = include_str!("definitions.json");
 /// - `us-east-1`: `web`, a Fargate web app of 30 revisions, the newest five ACTIVE; `orders-api`, three revisions with a
 ///   sidecar; `nightly-report`, an EC2 batch job; `image-resizer`, wholly INACTIVE; `sandbox-test`, whose last revision
 ///   is being deleted; `payments`, with an INACTIVE newest revision, so that its bare name stands for an older one.
-/// - `eu-west-1`: `web`, of the same name and its own numbers, and `log-router`.
+///   What runs: in the cluster `production` the services `web`, `orders-api` and `payments`, which is on the INACTIVE newest
+///   revision of its family; in the cluster `batch`, which has two instances, a task of `nightly-report` and the service
+///   `image-resizer`, whose family is wholly INACTIVE.
+/// - `eu-west-1`: `web`, of the same name and its own numbers, with a service in a cluster `production`, and `log-router`.
 pub fn demo(now: Timestamp) -> Account {
     demo_of(AccountId::EXAMPLE, now)
 }
@@ -39,8 +45,8 @@ pub fn demo_of(id: AccountId, now: Timestamp) -> Account {
     story.calls.sort_by_key(|call| call.at);
     let mut account = Account::empty_of(id, Timestamp::default());
     for call in &story.calls {
-        // That none is refused is tested.
-        let _ = account.perform(call);
+        let told = account.perform(call);
+        debug_assert!(told.is_ok(), "{told:?}");
     }
     account.advance(now);
     account.opened_at = account.now;
@@ -60,6 +66,18 @@ pub fn samples(region: Region) -> Vec<(String, Value)> {
 fn filled(definition: &Value, number: u64, account: AccountId, region: Region) -> String {
     let text = definition.to_string().replace("{n}", &number.to_string()).replace("{region}", region.code());
     text.replace("{account}", &account.to_string())
+}
+
+/// The network of the example account, as a `networkConfiguration`: one subnet and one security group, which any account of
+/// the sandbox has.
+pub fn example_network() -> Value {
+    serde_json::json!({
+        "awsvpcConfiguration": {
+            "assignPublicIp": "ENABLED",
+            "securityGroups": ["sg-0a1b2c3d4e5f60718"],
+            "subnets": ["subnet-0a1b2c3d4e5f60718"]
+        }
+    })
 }
 
 struct Story {
@@ -113,6 +131,32 @@ impl Story {
         }
         self.deregister(DAY, "sandbox-test", 1);
         self.delete(10 * MINUTE, "sandbox-test", 1);
+        self.tell_of_what_runs();
+    }
+
+    fn tell_of_what_runs(&mut self) {
+        self.cluster(90 * DAY, "production");
+        // The deploys of the last two weeks, each five minutes after its revision was registered.
+        self.service(14 * DAY - 5 * MINUTE, "production", "web", "web:24", 3);
+        for number in 25..=30u64 {
+            self.deploy((31 - number) * 2 * DAY - 5 * MINUTE, "production", "web", &format!("web:{number}"));
+        }
+        self.service(9 * DAY, "production", "orders-api", "orders-api:3", 2);
+        self.service(4 * DAY, "production", "payments", "payments:3", 2);
+        self.cluster(89 * DAY, "batch");
+        let room = Room::T3_MEDIUM;
+        self.call(88 * DAY, Operation::AddInstances { cluster: "batch".into(), count: 2, room });
+        self.service(15 * DAY, "batch", "image-resizer", "image-resizer:2", 1);
+        self.call(
+            20 * MINUTE,
+            Operation::RunTask(Box::new(RunTask {
+                cluster: Some("batch".into()),
+                task_definition: "nightly-report".into(),
+                launch_type: Some("EC2".into()),
+                started_by: Some("nightly".into()),
+                ..RunTask::default()
+            })),
+        );
     }
 
     fn tell_of_europe(&mut self) {
@@ -123,6 +167,40 @@ impl Story {
         for number in 1..=2u64 {
             self.register((3 - number) * 14 * DAY, "log-router", "log-router", number, vec![]);
         }
+        self.cluster(20 * DAY, "production");
+        self.service(5 * DAY + HOUR, "production", "web", "web:3", 2);
+    }
+
+    fn cluster(&mut self, ago: u64, name: &str) {
+        self.call(ago, Operation::CreateCluster(CreateCluster { name: Some(name.into()), ..CreateCluster::default() }));
+    }
+
+    fn service(&mut self, ago: u64, cluster: &str, name: &str, task_definition: &str, count: i64) {
+        let on_fargate = cluster == "production";
+        let mut options = Options::default();
+        if on_fargate {
+            options.0.insert("networkConfiguration".into(), example_network());
+        }
+        let asked = CreateService {
+            cluster: Some(cluster.into()),
+            name: Some(name.into()),
+            task_definition: Some(task_definition.into()),
+            desired_count: Some(count),
+            launch_type: Some(if on_fargate { "FARGATE" } else { "EC2" }.into()),
+            options,
+            ..CreateService::default()
+        };
+        self.call(ago, Operation::CreateService(Box::new(asked)));
+    }
+
+    fn deploy(&mut self, ago: u64, cluster: &str, service: &str, task_definition: &str) {
+        let asked = UpdateService {
+            cluster: Some(cluster.into()),
+            service: service.into(),
+            task_definition: Some(task_definition.into()),
+            ..UpdateService::default()
+        };
+        self.call(ago, Operation::UpdateService(Box::new(asked)));
     }
 
     fn register(&mut self, ago: u64, family: &str, definition: &str, number: u64, tags: Vec<Tag>) {
@@ -172,6 +250,34 @@ mod tests {
         check(&account, "eu-west-1", "web", 3, [2, 1, 0]);
         check(&account, "eu-west-1", "log-router", 2, [2, 0, 0]);
         assert_eq!((account.now(), account.opened_at()), (now, now));
+    }
+
+    #[test]
+    fn what_runs_runs_and_is_steady() {
+        let account = demo(Timestamp::from_millis(1_789_551_555_929));
+        let mut met = Vec::new();
+        for code in ["us-east-1", "eu-west-1"] {
+            for cluster in account.workloads(Region::parse(code).unwrap()).unwrap().clusters().values() {
+                for service in cluster.services.values() {
+                    assert!(service.is_steady && service.deployments.len() == 1, "{}: {service:?}", service.name);
+                    let primary = service.primary().unwrap();
+                    let definition = format!("{}:{}", primary.family, primary.revision);
+                    met.push(format!("{code} {} {definition} x{}", cluster.name, primary.counts.running));
+                }
+            }
+        }
+        assert_eq!(
+            met,
+            [
+                "us-east-1 batch image-resizer:2 x1",
+                "us-east-1 production orders-api:3 x2",
+                "us-east-1 production payments:3 x2",
+                "us-east-1 production web:30 x3",
+                "eu-west-1 production web:3 x2",
+            ]
+        );
+        let batch = &account.workloads(Region::FIRST).unwrap().clusters()["batch"];
+        assert_eq!(batch.tasks.values().filter(|task| task.service().is_none()).count(), 1);
     }
 
     #[test]

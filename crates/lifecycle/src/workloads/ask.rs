@@ -217,7 +217,7 @@ impl Account {
             let instance = instance_named(self, region, cluster, given).and_then(|id| cluster.instances.get(&id));
             match instance {
                 Some(instance) => {
-                    views.push(InstanceView { cluster: cluster.name.clone(), instance: instance.clone(), with_tags })
+                    views.push(InstanceView { cluster: cluster.name.clone(), instance: instance.clone(), with_tags });
                 }
                 None => failures.push(missing(origin, given, "container-instance", Some(&cluster.name))),
             }

@@ -48,6 +48,8 @@ pub struct Cluster {
     pub tasks: BTreeMap<TaskId, Task>,
     /// The instances that EC2 tasks are placed on.
     pub instances: BTreeMap<InstanceId, ContainerInstance>,
+    /// Its tasks and services, counted.
+    pub(crate) totals: Totals,
     /// The services that are starved, by name.
     pub(crate) starved: BTreeSet<ServiceName>,
 }
@@ -83,20 +85,52 @@ impl Cluster {
             services: BTreeMap::new(),
             tasks: BTreeMap::new(),
             instances: BTreeMap::new(),
+            totals: Totals::default(),
             starved: BTreeSet::new(),
         }
     }
 
+    /// How many tasks and services there are, of each kind.
+    pub fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
     /// How many services are ACTIVE.
     pub fn active_services(&self) -> usize {
-        self.services.values().filter(|service| service.status == ServiceStatus::Active).count()
+        self.totals.active_services.iter().sum()
     }
 
     /// How many tasks are on their way to RUNNING, and how many are RUNNING.
     pub fn task_counts(&self) -> TaskCounts {
-        let mut counts = TaskCounts::default();
-        self.tasks.values().for_each(|task| counts.add(task.last));
-        counts
+        let [on_instances, on_fargate] = self.totals.tasks;
+        TaskCounts {
+            pending: on_instances.pending + on_fargate.pending,
+            running: on_instances.running + on_fargate.running,
+        }
+    }
+}
+
+/// The tasks and services of a cluster, counted: on instances, and on Fargate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// The tasks.
+    pub tasks: [TaskCounts; 2],
+    /// The ACTIVE services.
+    pub active_services: [usize; 2],
+    /// The DRAINING services.
+    pub draining_services: [usize; 2],
+}
+
+impl Totals {
+    /// Counts a service once more, or once less.
+    pub(crate) fn count(&mut self, service: &Service, more: bool) {
+        let counts = match service.status {
+            ServiceStatus::Active => &mut self.active_services,
+            ServiceStatus::Draining => &mut self.draining_services,
+            ServiceStatus::Inactive => return,
+        };
+        let count = &mut counts[service.capacity.launch_type() as usize];
+        *count = if more { *count + 1 } else { count.saturating_sub(1) };
     }
 }
 

@@ -57,7 +57,8 @@ impl DeploymentId {
 
 /// An identifier of the usual form, such as a service event has: eight, four, four, four and twelve hexadecimal digits.
 pub fn uuid(bytes: u128) -> String {
-    let (high, low) = ((bytes >> 64) as u64, bytes as u64);
+    let half = u128::from(u64::MAX);
+    let (high, low) = (bytes >> 64, bytes & half);
     format!(
         "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
         high >> 32,

@@ -9,7 +9,9 @@ use crate::parts::PartsError;
 use crate::region::Region;
 use crate::revisions::Status;
 use crate::time::Timestamp;
-use crate::workloads::cluster::{Cluster, MAX_INSTANCES, MAX_SERVICE_TASKS, MAX_SERVICES, MAX_TASKS, TaskCounts};
+use crate::workloads::cluster::{
+    Cluster, MAX_INSTANCES, MAX_SERVICE_TASKS, MAX_SERVICES, MAX_TASKS, TaskCounts, Totals,
+};
 use crate::workloads::instance::Room;
 use crate::workloads::service::{Service, ServiceStatus};
 use crate::workloads::task::{LastStatus, Owner, Place};
@@ -120,12 +122,14 @@ fn used<'u>(uses: &'u mut BTreeMap<(Family, Revision), Uses>, family: &Family, r
 
 impl Cluster {
     fn settle(&mut self, counter: u64, now: Timestamp) -> Result<(), String> {
-        let Self { name, services, tasks, instances, starved, .. } = self;
+        let Self { name, services, tasks, instances, totals, starved, .. } = self;
+        *totals = Totals::default();
         if tasks.len() > MAX_TASKS || services.len() > MAX_SERVICES || instances.len() > MAX_INSTANCES {
             return Err(format!("the cluster {name} holds more than a cluster can"));
         }
         for service in services.values_mut() {
             service.settle(counter, now)?;
+            totals.count(service, true);
         }
         for instance in instances.values_mut() {
             (instance.taken, instance.pending, instance.running) = (Room::default(), 0, 0);
@@ -139,6 +143,7 @@ impl Cluster {
             let runs_on = task.last == LastStatus::Running && task.stop.is_none() && task.next.is_none();
             check(waits || runs_on, wrong)?;
             check((task.last < LastStatus::Deprovisioning) || task.stop.is_some(), wrong)?;
+            totals.tasks[task.place.launch_type() as usize].add(task.last);
             if task.last == LastStatus::Stopped {
                 continue;
             }

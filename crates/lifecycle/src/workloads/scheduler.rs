@@ -35,6 +35,27 @@ struct Census {
     instances: Vec<InstanceId>,
 }
 
+/// What the scheduler wants of a service now.
+#[derive(Debug)]
+struct Plan {
+    /// The PRIMARY deployment.
+    primary: DeploymentId,
+    /// Whether the circuit breaker has given that up.
+    is_given_up: bool,
+    /// The deployment whose tasks it starts.
+    deployment: DeploymentId,
+    /// How many of them.
+    start: usize,
+    /// How many there should be.
+    desired: usize,
+    /// How many more it would start if the maximum left room for them.
+    short: usize,
+    /// Whether the maximum leaves no room for a task that is missing.
+    is_blocked: bool,
+    /// Until when it starts none, because too many have ended.
+    held_until: Option<Timestamp>,
+}
+
 impl Stage<'_> {
     /// The scheduler looks at a service.
     pub fn service_comes_due(&mut self, cluster_name: &ClusterName, name: &ServiceName) {
@@ -48,10 +69,10 @@ impl Stage<'_> {
         }
     }
 
-    /// Brings an ACTIVE service nearer to what is wanted.
+    /// Brings an ACTIVE service nearer to what is wanted: counts its tasks, plans, and carries the plan out.
     fn keep(&mut self, cluster_name: &ClusterName, name: &ServiceName) {
-        let now = self.now;
         self.consult_breaker(cluster_name, name);
+        let now = self.now;
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let instances = u32::try_from(cluster.instances.len()).unwrap_or(u32::MAX);
         let Some(service) = cluster.services.get_mut(name) else { return };
@@ -60,76 +81,69 @@ impl Stage<'_> {
         }
         let Some(service) = cluster.services.get(name) else { return };
         let census = Census::of(cluster, service);
-        let Some(primary) = service.primary() else { return };
-        let (primary_id, desired) = (primary.id, service.desired_count as usize);
-        let on_fargate = service.capacity.launch_type() == LaunchType::Fargate;
-        let may_start = primary.rollout != Rollout::Failed && primary.held_until.is_none_or(|until| until <= now);
-        let primary_failed = primary.rollout == Rollout::Failed;
-        let held_until = primary.held_until.filter(|until| *until > now && *until < Timestamp::NEVER);
-        let room = (service.percents.most(service.desired_count) as usize).saturating_sub(census.up());
-        let missing = desired.saturating_sub(census.primary());
-        let wanted = if may_start { missing.min(room) } else { 0 };
-        let old = service.deployments[1..].iter().map(|deployment| deployment.id).collect::<Vec<_>>();
-
-        let mut started = self.start(cluster_name, name, primary_id, wanted, &census);
-        let unplaced = wanted - started.len();
-        if primary_failed {
-            // What the circuit breaker gave up is not started again; the deployment before it goes on in its place.
-            let lost = desired.saturating_sub(census.up() - census.stopping);
-            if let Some(before) = old.first() {
-                let more = self.start(cluster_name, name, *before, lost.min(room), &census);
-                started.extend(more);
-            }
-        }
+        let Some(plan) = Plan::of(service, &census, now) else { return };
+        let started = self.start(cluster_name, name, plan.deployment, plan.start, &census);
+        let unplaced = plan.start - started.len();
         let Some(service) = self.service(cluster_name, name) else { return };
-        let short = if may_start { missing - (wanted - unplaced) } else { 0 };
-        let stop = if primary_failed { census.surplus(desired) } else { census.stops(service, desired, short) };
-        self.stop_all(cluster_name, name, &census, &stop, primary_id);
-
-        let starved = unplaced > 0;
+        let stop = plan.stops(service, &census, unplaced);
+        self.stop_all(cluster_name, name, &census, &stop, plan.primary);
+        self.report(cluster_name, name, &plan, &census, unplaced);
+        let Some(service) = self.service(cluster_name, name) else { return };
+        service.note(&census, started.len(), &stop, now);
         let changed = !started.is_empty() || !stop.is_empty();
-        let settled = census.primary_running.len() == desired
-            && census.primary() == desired
-            && census.up() == desired
-            && !primary_failed;
-        let idle =
-            !changed && census.stopping == 0 && census.primary_pending.is_empty() && census.old_pending.is_empty();
-        if starved {
-            let kind = match (on_fargate, instances) {
-                (true, _) => EventKind::NoCapacity,
-                (false, 0) => EventKind::NoInstances,
-                (false, _) => EventKind::NoRoom,
-            };
-            self.tell_once(cluster_name, name, kind);
-        } else if idle && !settled && may_start && !primary_failed && room == 0 {
-            self.tell_once(cluster_name, name, EventKind::Deadlock);
-        }
-        let region = self.region;
+        self.rest(cluster_name, name, &plan, changed || !census.is_settled(&plan));
+    }
+
+    /// Says what stands in the way of a service, and remembers where that is too little room.
+    fn report(
+        &mut self,
+        cluster_name: &ClusterName,
+        name: &ServiceName,
+        plan: &Plan,
+        census: &Census,
+        unplaced: usize,
+    ) {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let without_instances = cluster.instances.is_empty();
         let Some(service) = cluster.services.get_mut(name) else { return };
-        service.is_starved = starved;
-        if starved {
+        let on_fargate = service.capacity.launch_type() == LaunchType::Fargate;
+        service.is_starved = unplaced > 0;
+        if service.is_starved {
             cluster.starved.insert(name.clone());
         } else {
             cluster.starved.remove(name);
         }
-        service.note(&census, started.len(), &stop, now);
-        if !settled || changed {
+        let nothing_moves = plan.is_blocked && census.stopping == 0 && census.pending() == 0;
+        let kind = match (unplaced > 0, on_fargate) {
+            (true, true) => EventKind::NoCapacity,
+            (true, false) if without_instances => EventKind::NoInstances,
+            (true, false) => EventKind::NoRoom,
+            (false, _) if nothing_moves => EventKind::Deadlock,
+            (false, _) => return,
+        };
+        self.tell_once(cluster_name, name, kind);
+    }
+
+    /// Ends a look at a service: it is steady after some time in which nothing is left to do.
+    fn rest(&mut self, cluster_name: &ClusterName, name: &ServiceName, plan: &Plan, is_unsettled: bool) {
+        let (now, region) = (self.now, self.region);
+        let Some(service) =
+            self.workloads.clusters.get_mut(cluster_name).and_then(|there| there.services.get_mut(name))
+        else {
+            return;
+        };
+        if is_unsettled {
             (service.quiet_since, service.is_steady) = (None, false);
-            if let Some(until) = held_until {
+            if let Some(until) = plan.held_until {
                 wake(self.agenda, region, cluster_name, service, until);
             }
-            return;
-        }
-        if service.is_steady {
-            return;
-        }
-        let since = *service.quiet_since.get_or_insert(now);
-        let at = since.plus_millis(timing::STEADY);
-        if now < at {
-            wake(self.agenda, region, cluster_name, service, at);
-        } else {
-            self.complete(cluster_name, name);
+        } else if !service.is_steady {
+            let at = service.quiet_since.get_or_insert(now).plus_millis(timing::STEADY);
+            if now < at {
+                wake(self.agenda, region, cluster_name, service, at);
+            } else {
+                self.complete(cluster_name, name);
+            }
         }
     }
 
@@ -166,11 +180,8 @@ impl Stage<'_> {
         if !everything.is_empty() {
             self.stop_all(cluster_name, name, &census, &everything, primary);
         }
-        let Some(service) =
-            self.workloads.clusters.get_mut(cluster_name).and_then(|there| there.services.get_mut(name))
-        else {
-            return;
-        };
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let Some(service) = cluster.services.get_mut(name) else { return };
         if !service.tasks.is_empty() {
             // The last of them to be STOPPED wakes it.
             return;
@@ -180,6 +191,7 @@ impl Stage<'_> {
             wake(self.agenda, region, cluster_name, service, at);
             return;
         }
+        cluster.totals.count(service, false);
         service.status = ServiceStatus::Inactive;
         service.events.clear();
         let ended = service.deployments.clone();
@@ -193,7 +205,7 @@ impl Stage<'_> {
     }
 
     /// A deployment is no longer one of a service's, or the service is over.
-    fn release(&mut self, cluster_name: &ClusterName, name: &ServiceName, deployment: &Deployment) {
+    pub(super) fn release(&mut self, cluster_name: &ClusterName, name: &ServiceName, deployment: &Deployment) {
         let cluster = self.workloads.clusters.get(cluster_name);
         let still = cluster.and_then(|cluster| cluster.services.get(name)).is_some_and(|service| {
             let runs = |there: &Deployment| there.revision == deployment.revision && there.family == deployment.family;
@@ -269,10 +281,9 @@ impl Stage<'_> {
         };
         let (capacity, strategy) = (service.capacity.clone(), service.strategy);
         let mut taken = census.instances.clone();
-        let mut so_far = census.primary();
         let mut started = Vec::with_capacity(count);
         let room = self.workloads.clusters.get(cluster_name).map_or(0, Cluster::room);
-        for _ in 0..count.min(room) {
+        for so_far in (census.primary()..).take(count.min(room)) {
             let place = match &capacity {
                 Capacity::LaunchType(LaunchType::Fargate) => Place::Fargate { provider: None },
                 Capacity::Providers(shares) => Place::Fargate { provider: provider(shares, so_far) },
@@ -284,7 +295,6 @@ impl Stage<'_> {
                     Place::Instance(instance)
                 }
             };
-            so_far += 1;
             let task = Task::new(NewTask {
                 id: TaskId(self.draw()),
                 now,
@@ -431,6 +441,60 @@ pub(super) fn provider(shares: &[ProviderShare], so_far: usize) -> Option<Arc<st
     })
 }
 
+impl Plan {
+    /// The plan for an ACTIVE service; `None` if it has no deployment, which none is without.
+    ///
+    /// Missing tasks of the PRIMARY deployment are started as far as the maximum leaves room. What the circuit breaker gave up
+    /// is not started again: the deployment before it goes on in its place.
+    fn of(service: &Service, census: &Census, now: Timestamp) -> Option<Self> {
+        let primary = service.primary()?;
+        let is_given_up = primary.rollout == Rollout::Failed;
+        let held_until = primary.held_until.filter(|until| *until > now);
+        let desired = service.desired_count as usize;
+        let room = (service.percents.most(service.desired_count) as usize).saturating_sub(census.up());
+        let (deployment, missing) = if is_given_up {
+            let before = service.deployments.get(1).map(|before| before.id);
+            let missing = desired.saturating_sub(census.up() - census.stopping);
+            (before.unwrap_or(primary.id), before.map_or(0, |_| missing))
+        } else {
+            (primary.id, if held_until.is_some() { 0 } else { desired.saturating_sub(census.primary()) })
+        };
+        let start = missing.min(room);
+        Some(Self {
+            primary: primary.id,
+            is_given_up,
+            deployment,
+            start,
+            desired,
+            short: missing - start,
+            is_blocked: missing > 0 && room == 0,
+            held_until: held_until.filter(|until| *until < Timestamp::NEVER),
+        })
+    }
+
+    /// What is stopped: what there is too much of, what the PRIMARY deployment has replaced, and what stands in the way of
+    /// tasks for which there was no room. Never so much that fewer than the minimum are RUNNING.
+    fn stops(&self, service: &Service, census: &Census, unplaced: usize) -> Vec<TaskId> {
+        if self.is_given_up {
+            return census.surplus(self.desired);
+        }
+        let running = census.primary_running.len() + census.old_running.len();
+        let mut spare = running.saturating_sub(service.percents.fewest(service.desired_count) as usize);
+        let mut stop = census.old_pending.clone();
+        let surplus = census.primary().saturating_sub(self.desired);
+        // The newest first, and what does not run yet before what does.
+        stop.extend(census.primary_pending.iter().rev().take(surplus));
+        let of_primary = surplus.saturating_sub(census.primary_pending.len()).min(spare);
+        stop.extend(census.primary_running.iter().rev().take(of_primary));
+        spare -= of_primary;
+        let still_needed = self.desired.saturating_sub(census.primary_running.len());
+        let replaced = census.old_running.len().saturating_sub(still_needed);
+        let in_the_way = (self.short + unplaced).min(census.old_running.len());
+        stop.extend(census.old_running.iter().take(replaced.max(in_the_way).min(spare)));
+        stop
+    }
+}
+
 impl Census {
     fn of(cluster: &Cluster, service: &Service) -> Self {
         let mut census = Self::default();
@@ -468,29 +532,20 @@ impl Census {
         self.primary_pending.len() + self.primary_running.len()
     }
 
+    /// How many tasks are on their way, and are to get there.
+    fn pending(&self) -> usize {
+        self.primary_pending.len() + self.old_pending.len()
+    }
+
+    /// Whether there is all that is wanted, and nothing else.
+    fn is_settled(&self, plan: &Plan) -> bool {
+        let all = [self.primary_running.len(), self.primary(), self.up()];
+        !plan.is_given_up && all.iter().all(|count| *count == plan.desired)
+    }
+
     fn everything(&self) -> Vec<TaskId> {
         let lists = [&self.primary_pending, &self.primary_running, &self.old_pending, &self.old_running];
         lists.into_iter().flatten().copied().collect()
-    }
-
-    /// What is stopped: what there is too much of, what the PRIMARY deployment has replaced, and what stands in the way of
-    /// the `short` tasks for which there was no room. Never so much that fewer than the minimum are RUNNING.
-    fn stops(&self, service: &Service, desired: usize, short: usize) -> Vec<TaskId> {
-        let running = self.primary_running.len() + self.old_running.len();
-        let mut spare = running.saturating_sub(service.percents.fewest(service.desired_count) as usize);
-        let mut stop = self.old_pending.clone();
-        let surplus = self.primary().saturating_sub(desired);
-        // The newest first, and what does not run yet before what does.
-        let pending = self.primary_pending.iter().rev().take(surplus);
-        stop.extend(pending);
-        let surplus = surplus.saturating_sub(self.primary_pending.len());
-        let of_primary = surplus.min(spare);
-        stop.extend(self.primary_running.iter().rev().take(of_primary));
-        spare -= of_primary;
-        let replaced = self.old_running.len().saturating_sub(desired.saturating_sub(self.primary_running.len()));
-        let in_the_way = short.min(self.old_running.len());
-        stop.extend(self.old_running.iter().take(replaced.max(in_the_way).min(spare)));
-        stop
     }
 
     /// What there is too much of where the PRIMARY deployment has been given up: its own tasks first.

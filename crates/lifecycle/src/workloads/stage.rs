@@ -1,5 +1,7 @@
 //! How what runs in a region changes: by what was decided, and by itself.
 
+use roaring::RoaringBitmap;
+
 use crate::account::{Account, DELETION_DELAY_MS, RegionState};
 use crate::agenda::{Agenda, Due};
 use crate::contents::Contents;
@@ -10,12 +12,12 @@ use crate::revision_set::RevisionSet;
 use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
-use crate::workloads::cluster::Cluster;
+use crate::workloads::cluster::{Cluster, TaskCounts};
 use crate::workloads::instance::{ContainerInstance, Room};
 use crate::workloads::resource::Resource;
-use crate::workloads::service::{SchedulingStrategy, Service, ServiceStatus};
+use crate::workloads::service::{Deployment, Rollout, SchedulingStrategy, Service, ServiceStatus};
 use crate::workloads::task::{Fate, LastStatus, Owner, Place, Stop, StopCode, Task};
-use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Workloads, timing};
+use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Uses, Workloads, timing};
 
 /// One region of an account at one moment, open for change.
 pub(crate) struct Stage<'a> {
@@ -60,6 +62,7 @@ impl Workloads {
             cluster.services = std::mem::take(&mut before.services);
             cluster.tasks = std::mem::take(&mut before.tasks);
             cluster.instances = std::mem::take(&mut before.instances);
+            cluster.totals = before.totals;
         }
         self.clusters.insert(cluster.name.clone(), cluster);
     }
@@ -125,12 +128,13 @@ impl Stage<'_> {
             instance.taken = instance.taken.and(task.size);
             instance.pending += 1;
         }
+        cluster.totals.tasks[task.place.launch_type() as usize].add(task.last);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), task.id));
         }
-        let uses = self.workloads.uses.entry((task.family.clone(), task.revision)).or_default();
-        uses.tasks.insert((cluster_name.clone(), task.id));
-        cluster.tasks.insert(task.id, task);
+        let (id, family, revision) = (task.id, task.family.clone(), task.revision);
+        cluster.tasks.insert(id, task);
+        self.uses(&family, revision).tasks.insert((cluster_name.clone(), id));
     }
 
     /// Tells a task to stop; one that has been told before is left alone.
@@ -162,6 +166,9 @@ impl Stage<'_> {
         let before = task.last;
         task.step(now);
         let (after, ended_itself) = (task.last, task.ended_itself());
+        let total = &mut cluster.totals.tasks[task.place.launch_type() as usize];
+        total.take(before);
+        total.add(after);
         if let Some(next) = task.next {
             self.agenda.add(next, self.region, Due::Task(cluster_name.clone(), id));
         }
@@ -218,14 +225,18 @@ impl Stage<'_> {
 
     /// Puts a service into its cluster, and lets the scheduler see it.
     pub fn create_service(&mut self, cluster_name: &ClusterName, service: &Service) {
-        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        if !self.workloads.clusters.contains_key(cluster_name) {
+            return;
+        }
         let mut service = service.clone();
         for deployment in &service.deployments {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), service.name.clone()));
+            let user = (cluster_name.clone(), service.name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
         }
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let at = self.now.plus_millis(timing::SCALE_OUT);
         wake(self.agenda, self.region, cluster_name, &mut service, at);
+        cluster.totals.count(&service, true);
         cluster.services.insert(service.name.clone(), service);
     }
 
@@ -237,8 +248,8 @@ impl Stage<'_> {
         change: &crate::call::ServiceChange,
     ) {
         let now = self.now;
-        let cluster = self.workloads.clusters.get_mut(cluster_name);
-        let Some(service) = cluster.and_then(|cluster| cluster.services.get_mut(name)) else { return };
+        let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
+        let Some(service) = cluster.services.get_mut(name) else { return };
         let notice = match change.desired_count {
             Some(count) if count < service.desired_count && change.deployment.is_none() => timing::SCALE_IN,
             _ => timing::SCALE_OUT,
@@ -250,15 +261,20 @@ impl Stage<'_> {
             service.options = options.clone().into();
         }
         if let Some(capacity) = &change.capacity {
+            cluster.totals.count(service, false);
             service.capacity = capacity.clone();
-        }
-        if let Some(deployment) = &change.deployment {
-            let uses = self.workloads.uses.entry((deployment.family.clone(), deployment.revision)).or_default();
-            uses.services.insert((cluster_name.clone(), name.clone()));
-            service.deployments.insert(0, deployment.clone());
+            cluster.totals.count(service, true);
         }
         (service.quiet_since, service.is_steady) = (None, false);
         wake(self.agenda, self.region, cluster_name, service, now.plus_millis(notice));
+        if let Some(deployment) = &change.deployment {
+            let passed_over = service.deploy(deployment.clone());
+            let user = (cluster_name.clone(), name.clone());
+            self.uses(&deployment.family, deployment.revision).services.insert(user);
+            for deployment in &passed_over {
+                self.release(cluster_name, name, deployment);
+            }
+        }
     }
 
     /// Lets a service drain.
@@ -267,7 +283,9 @@ impl Stage<'_> {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         cluster.starved.remove(name);
         let Some(service) = cluster.services.get_mut(name) else { return };
+        cluster.totals.count(service, false);
         service.status = ServiceStatus::Draining;
+        cluster.totals.count(service, true);
         (service.desired_count, service.is_steady, service.is_starved) = (0, false, false);
         service.quiet_since = service.tasks.is_empty().then_some(now);
         let notice = if service.tasks.is_empty() { timing::DRAIN } else { timing::SCALE_IN };
@@ -306,34 +324,51 @@ impl Stage<'_> {
     /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due` or, where something uses them, some time after that ends.
     pub fn delete_revisions(&mut self, set: &RevisionSet, due: Timestamp) {
         for (family, numbers) in set.families() {
-            let in_use = numbers.iter().filter(|number| {
-                Revision::new(*number).is_some_and(|revision| self.workloads.uses(family, revision).is_some())
-            });
-            let in_use: roaring::RoaringBitmap = in_use.collect();
+            let in_use = numbers & self.in_use(family);
             let unused = numbers - &in_use;
-            if !unused.is_empty() {
-                self.agenda.add(due, self.region, Due::Leaving(family.clone()));
-            }
-            self.definitions.change(family, |revisions| {
+            self.change_leaving(family, |revisions| {
                 revisions.delete(&unused, due);
                 revisions.delete(&in_use, Timestamp::NEVER);
             });
         }
     }
 
+    /// Changes when revisions of a family go, and expects that to happen then.
+    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions)) {
+        let moments = |definitions: &RegionState| -> Vec<Timestamp> {
+            let revisions = definitions.families().get(family).into_iter();
+            let lists = revisions.flat_map(|revisions| [revisions.leaving(), revisions.forgetting()]);
+            lists.flatten().map(|(at, _)| *at).filter(|at| *at != Timestamp::NEVER).collect()
+        };
+        let before = moments(self.definitions);
+        self.definitions.change(family, change);
+        let after = moments(self.definitions);
+        for at in before.iter().filter(|at| !after.contains(at)) {
+            self.agenda.remove(*at, self.region, Due::Leaving(family.clone()));
+        }
+        for at in after.iter().filter(|at| !before.contains(at)) {
+            self.agenda.add(*at, self.region, Due::Leaving(family.clone()));
+        }
+    }
+
     /// Lets those of a set of INACTIVE revisions go, some time from now, that nothing uses.
     pub fn forget_unused(&mut self, set: &RevisionSet) {
-        for (family, revision) in set.iter() {
-            if self.workloads.uses(family, revision).is_none() {
-                self.is_unused(family, revision);
-            }
+        let due = self.now.plus_millis(DELETION_DELAY_MS);
+        for (family, numbers) in set.families() {
+            let unused = numbers - self.in_use(family);
+            self.change_leaving(family, |revisions| revisions.forget(&unused, due));
         }
+    }
+
+    /// The revisions of a family that something uses.
+    fn in_use(&self, family: &Family) -> RoaringBitmap {
+        self.workloads.uses_of_family(family).map(|(revision, _)| revision.get()).collect()
     }
 
     /// Lets every INACTIVE revision stay.
     pub fn forget_none(&mut self) {
         for family in self.definitions.families_with(Status::Inactive).clone() {
-            self.definitions.change(&family, Revisions::forget_none);
+            self.change_leaving(&family, Revisions::forget_none);
         }
     }
 
@@ -351,16 +386,25 @@ impl Stage<'_> {
     /// Nothing uses a revision any more.
     pub(super) fn is_unused(&mut self, family: &Family, revision: Revision) {
         let due = self.now.plus_millis(DELETION_DELAY_MS);
-        let status = self.definitions.families().get(family).and_then(|revisions| revisions.status(revision));
-        let goes = match status {
-            Some(Status::DeleteInProgress) => true,
-            Some(Status::Inactive) => self.retention == Retention::WhileUsed,
-            Some(Status::Active) | None => false,
-        };
-        if goes {
-            self.definitions.change(family, |revisions| revisions.leave(revision, due));
-            self.agenda.add(due, self.region, Due::Leaving(family.clone()));
+        let numbers = RoaringBitmap::from_iter([revision.get()]);
+        match self.definitions.families().get(family).and_then(|revisions| revisions.status(revision)) {
+            Some(Status::DeleteInProgress) => {
+                self.change_leaving(family, |revisions| revisions.leave(&numbers, due));
+            }
+            Some(Status::Inactive) if self.retention == Retention::WhileUsed => {
+                self.change_leaving(family, |revisions| revisions.forget(&numbers, due));
+            }
+            Some(Status::Active | Status::Inactive) | None => {}
         }
+    }
+
+    /// What uses a revision, to which somebody is about to be added: a revision that was to go stays.
+    fn uses(&mut self, family: &Family, revision: Revision) -> &mut Uses {
+        let key = (family.clone(), revision);
+        if !self.workloads.uses.contains_key(&key) {
+            self.change_leaving(family, |revisions| revisions.stay(revision));
+        }
+        self.workloads.uses.entry(key).or_default()
     }
 
     /// Lets the scheduler look again at the services for which there was no room.
@@ -387,9 +431,25 @@ pub(super) fn wake(agenda: &mut Agenda, region: Region, cluster: &ClusterName, s
     agenda.add(at, region, due);
 }
 
+impl Service {
+    /// Makes a deployment the PRIMARY one. Answers those that go without ever having had a task: updates can follow each
+    /// other faster than the scheduler looks. What was completed stays until something takes its place.
+    fn deploy(&mut self, deployment: Deployment) -> Vec<Deployment> {
+        let stays = |place: usize, there: &Deployment| {
+            place == 0 || there.rollout == Rollout::Completed || there.counts != TaskCounts::default()
+        };
+        let (mut kept, mut passed_over) = (vec![deployment], Vec::new());
+        for (place, there) in std::mem::take(&mut self.deployments).into_iter().enumerate() {
+            if stays(place, &there) { kept.push(there) } else { passed_over.push(there) }
+        }
+        self.deployments = kept;
+        passed_over
+    }
+}
+
 impl ContainerInstance {
     fn count(&mut self, before: LastStatus, after: LastStatus) {
-        let mut counts = crate::workloads::cluster::TaskCounts { pending: self.pending, running: self.running };
+        let mut counts = TaskCounts { pending: self.pending, running: self.running };
         counts.take(before);
         counts.add(after);
         (self.pending, self.running) = (counts.pending, counts.running);

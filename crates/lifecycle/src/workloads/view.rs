@@ -82,23 +82,17 @@ pub struct ClusterView {
 
 impl From<&Cluster> for ClusterView {
     fn from(cluster: &Cluster) -> Self {
-        use crate::workloads::service::ServiceStatus::{Active, Draining};
-        use crate::workloads::task::LaunchType::{Ec2, Fargate};
-        let services = |status, launch_type| {
-            let of = |service: &&Service| service.status == status && service.capacity.launch_type() == launch_type;
-            cluster.services.values().filter(of).count()
-        };
-        let mut fargate_tasks = TaskCounts::default();
-        let on_fargate = cluster.tasks.values().filter(|task| task.place.launch_type() == Fargate);
-        on_fargate.for_each(|task| fargate_tasks.add(task.last));
+        let [_, fargate_tasks] = cluster.totals().tasks;
+        let [_, fargate_services] = cluster.totals().active_services;
+        let [draining_on_instances, draining_on_fargate] = cluster.totals().draining_services;
         Self {
             name: cluster.name.clone(),
             status: cluster.status,
             active_services: cluster.active_services(),
             tasks: cluster.task_counts(),
             fargate_tasks,
-            fargate_services: services(Active, Fargate),
-            draining_services: (services(Draining, Fargate), services(Draining, Ec2)),
+            fargate_services,
+            draining_services: (draining_on_fargate, draining_on_instances),
             instances: cluster.instances.len(),
             options: Arc::clone(&cluster.options),
             tags: cluster.tags.clone(),

@@ -9,7 +9,7 @@ use crate::refusal::{Reason, Refusal};
 use crate::region::Region;
 use crate::tags::Tags;
 use crate::time::Timestamp;
-use crate::workloads::cluster::{Cluster, ClusterStatus, MAX_CLUSTERS, MAX_INSTANCES};
+use crate::workloads::cluster::{Cluster, ClusterStatus, MAX_CLUSTERS, MAX_INSTANCES, TaskCounts};
 use crate::workloads::instance::Room;
 use crate::workloads::options::Options;
 use crate::workloads::request::CreateCluster;
@@ -66,7 +66,7 @@ pub(crate) fn delete_cluster(
         None
     } else if cluster.active_services() > 0 {
         Some(Reason::ClusterHasServices)
-    } else if cluster.tasks.values().any(|task| task.last.is_up()) {
+    } else if cluster.task_counts() != TaskCounts::default() {
         Some(Reason::ClusterHasTasks)
     } else if !cluster.instances.is_empty() {
         Some(Reason::ClusterHasInstances)

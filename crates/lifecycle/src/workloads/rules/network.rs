@@ -29,10 +29,10 @@ pub(super) fn check(options: &Options, profile: &Profile, launch_type: LaunchTyp
     if subnets.is_empty() {
         return Err(Refusal::at(Reason::NetworkMissing, format!("{place}.subnets")));
     }
-    for id in subnets.iter().filter_map(Value::as_str).filter(|id| !is_id(id, "subnet-")) {
+    if let Some(id) = subnets.iter().filter_map(Value::as_str).find(|id| !is_id(id, "subnet-")) {
         return Err(Refusal::at(Reason::SubnetMissing { id: shown(id) }, format!("{place}.subnets")));
     }
-    for id in list(network, "securityGroups").iter().filter_map(Value::as_str).filter(|id| !is_id(id, "sg-")) {
+    if let Some(id) = list(network, "securityGroups").iter().filter_map(Value::as_str).find(|id| !is_id(id, "sg-")) {
         return Err(Refusal::at(Reason::SecurityGroupMalformed { id: shown(id) }, format!("{place}.securityGroups")));
     }
     Ok(())

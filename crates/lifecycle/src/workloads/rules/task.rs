@@ -117,12 +117,11 @@ pub(crate) fn start_task(
         };
         let here = taken.iter().filter(|id| **id == instance.id).count();
         let left = (0..here).fold(instance.room.without(instance.taken), |left, _| left.without(profile.size));
-        match batch.lacks(left) {
-            Some(reason) => failures.push(Failure { arn: batch.arn(instance.id), reason }),
-            None => {
-                taken.push(instance.id);
-                places.push(Place::Instance(instance.id));
-            }
+        if let Some(reason) = batch.lacks(left) {
+            failures.push(Failure { arn: batch.arn(instance.id), reason });
+        } else {
+            taken.push(instance.id);
+            places.push(Place::Instance(instance.id));
         }
     }
     let (tasks, counter) = batch.tasks(places);

@@ -49,6 +49,7 @@ pub fn app() -> AnyView {
             help_open=RwSignal::new(wide_window())
             help=move || chunk.help()
             banners=move || chunk.banners()
+            tools=move || chunk.clock()
         >
             {move || page(&route.get(), region, chunk)}
         </Frame>
@@ -180,7 +181,7 @@ fn page(route: &Route, region: Memo<Region>, chunk: Chunk) -> AnyView {
         }
         Route::TaskDefinitions { region: code } => {
             // The router has checked what it parsed; the type wants it said once more.
-            pages::families::page(Region::parse(code).unwrap_or(Region::FIRST))
+            pages::families::page(Region::parse(code).unwrap_or(Region::FIRST), chunk)
         }
         Route::NotFound(asked) => pages::not_found(asked),
         _ => chunk.page(route),

@@ -30,8 +30,10 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 #[derive(Clone, Copy)]
 struct Parts {
     page: fn(&Route, Memo<Region>) -> AnyView,
-    banners: fn() -> AnyView,
+    banners: fn(Memo<Region>) -> AnyView,
     help: fn(Memo<Region>) -> AnyView,
+    clock: fn(Memo<Region>) -> AnyView,
+    deploy: fn(Region, Signal<Option<Family>>) -> AnyView,
 }
 
 /// How far the chunk is.
@@ -90,12 +92,23 @@ impl Chunk {
 
     /// The banners above every page, which say what is wrong.
     pub fn banners(self) -> AnyView {
-        maybe_live(move || self.parts().map(|parts| (parts.banners)()))
+        maybe_live(move || self.parts().map(|parts| (parts.banners)(self.region)))
     }
 
     /// The content of the help panel.
     pub fn help(self) -> AnyView {
         maybe_live(move || self.parts().map(|parts| (parts.help)(self.region)))
+    }
+
+    /// The clock in the top bar, in a place that is kept for it.
+    pub fn clock(self) -> AnyView {
+        let clock = maybe_live(move || self.parts().map(|parts| (parts.clock)(self.region)));
+        el("div").class("clock-place").child(clock).into_any()
+    }
+
+    /// The menu `Deploy` of a family that is chosen in a table.
+    pub fn deploy(self, region: Region, family: Signal<Option<Family>>) -> AnyView {
+        maybe_live(move || self.parts().map(|parts| (parts.deploy)(region, family)))
     }
 
     fn parts(self) -> Option<Parts> {
@@ -121,7 +134,13 @@ fn parts(lab: Lab, region: Memo<Region>) -> impl Future<Output = Result<Parts, N
 fn begin(lab: Lab, region: Memo<Region>) -> Parts {
     lab.begin();
     script::expose_once_open(lab, region);
-    Parts { page, banners: pages::trouble::banners, help: pages::procedure::steps }
+    Parts {
+        page,
+        banners: pages::trouble::banners,
+        help: pages::procedure::steps,
+        clock: pages::clock::clock,
+        deploy: pages::deploy::of_family,
+    }
 }
 
 fn page(route: &Route, region: Memo<Region>) -> AnyView {

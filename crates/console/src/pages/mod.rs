@@ -2,22 +2,27 @@
 
 pub mod calls;
 pub mod cells;
+pub mod clock;
 pub mod cluster;
 pub mod clusters;
 pub mod create;
 pub mod deeds;
+pub mod deploy;
 pub mod families;
 pub mod family;
 pub mod launch;
 pub mod listing;
 pub mod procedure;
 pub mod revision;
+pub mod rules;
 pub mod service;
 pub mod settings;
 pub mod tags;
 pub mod task;
 pub mod tasks;
 pub mod trouble;
+pub mod used_by;
+pub mod window;
 
 use leptos::prelude::*;
 use lifecycle::{Status, Timestamp};

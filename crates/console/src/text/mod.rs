@@ -1,11 +1,13 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
+pub mod clock;
 pub mod clusters;
 pub mod create;
 pub mod explain;
 pub mod launch;
 pub mod services;
 pub mod tasks;
+pub mod users;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
 

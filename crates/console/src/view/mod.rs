@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod cells;
 pub mod clusters;
+pub mod deploy;
 pub mod draft;
 pub mod families;
 #[cfg(test)]
@@ -11,6 +12,7 @@ pub mod form;
 pub mod json_place;
 pub mod launch;
 pub mod paging;
+pub mod passed;
 pub mod place;
 pub mod plan;
 pub mod revision;
@@ -18,3 +20,4 @@ pub mod revisions;
 pub mod service;
 pub mod steps;
 pub mod tasks;
+pub mod users;

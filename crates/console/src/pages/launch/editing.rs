@@ -50,7 +50,14 @@ impl Editing {
         let lab = Lab::current();
         let draft = RwSignal::new(lab.peek(|account| Draft::new(account, region, form, given)));
         let attempted = RwSignal::new(false);
-        let offer = Memo::new(move |_| lab.read(|account| draft.with(|draft| Offer::new(account, region, draft))));
+        let offer = Memo::new(move |_| {
+            let offer = lab.read(|account| draft.with(|draft| Offer::new(account, region, draft)));
+            if matches!(offer.missing, Some(Missing::NotActive { reason: None, .. })) {
+                // A window that is open closes with time alone.
+                lab.time();
+            }
+            offer
+        });
         let problem = Memo::new(move |_| {
             let problem = || lab.read(|account| draft.with(|draft| draft.problem(account, region)));
             attempted.get().then(problem).flatten()

@@ -322,7 +322,7 @@ fn in_use(plan: &Plan, goes_on: &'static str) -> AnyView {
     let mut lines: Vec<String> = users.services.iter().take(SERVICES).map(text::users::service_line).collect();
     let more = users.counts.services.saturating_sub(SERVICES);
     lines.extend((more > 0).then(|| text::users::more_services(more)));
-    lines.extend((plan.tasks_alone > 0).then(|| text::users::tasks_alone(plan.tasks_alone)));
+    lines.extend((users.tasks_alone > 0).then(|| text::users::tasks_alone(users.tasks_alone)));
     let content = if lines.is_empty() {
         view! { <p>{text::users::NOTHING_USES}</p> }.into_any()
     } else {

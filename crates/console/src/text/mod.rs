@@ -391,9 +391,12 @@ pub const STEP_OPEN: &str = "To do: ";
 /// Above what there is to notice.
 pub const AFTER_TITLE: &str = "What to notice afterwards";
 /// What there is to notice.
-pub const AFTER: [&str; 4] = [
+pub const AFTER: [&str; 7] = [
     "The revision is INACTIVE at once, and the list of ACTIVE revisions no longer has it.",
     "It stays discoverable under Filter status, Inactive.",
+    "What runs on it goes on: see Used by on its page. Its services still scale through their desired count.",
+    "Deploy on its page is refused: it can't run new tasks, create a service, or be what a service is updated to.",
+    "With another Enforcement window beside the clock, that holds only after some minutes. Skip 10 minutes, and it does.",
     "The family's name without a revision stands for the newest revision that is still ACTIVE.",
     "Nothing makes it ACTIVE again. Create a new revision from it to get its content back.",
 ];

@@ -20,29 +20,13 @@ pub const ONE_TO_DEPLOY: &str = "Select one revision only.";
 pub const SERVICES: &str = "Services";
 /// The table of tasks.
 pub const TASKS: &str = "Tasks";
-/// A column.
-pub const SERVICE: &str = "Service";
-/// A column.
-pub const CLUSTER: &str = "Cluster";
-/// A column.
-pub const DESIRED: &str = "Desired";
-/// A column.
-pub const RUNNING: &str = "Running";
-/// A column.
-pub const PENDING: &str = "Pending";
-/// A column.
-pub const TASK: &str = "Task";
-/// A column.
-pub const LAST_STATUS: &str = "Last status";
-/// A column.
-pub const DESIRED_STATUS: &str = "Desired status";
-/// A column: the service of a task, or none.
-pub const STARTED_BY: &str = "Started by";
+/// Its columns.
+pub const SERVICE_COLUMNS: &[&str] = &["Service", "Cluster", "Desired", "Running", "Pending", "Deployment"];
+/// Those of the tasks.
+pub const TASK_COLUMNS: &[&str] = &["Task", "Cluster", "Last status", "Desired status", "Started by"];
+/// A table without rows.
+pub const NONE: &str = "None";
 
-/// Of a task without a service.
-pub const BY_A_CALL: &str = "a call";
-/// After a service that leaves the revision.
-pub const LEAVING: &str = "(on its way to another revision)";
 /// Nothing uses the revision.
 pub const UNUSED: &str = "Not in use";
 /// As above.
@@ -84,9 +68,4 @@ pub fn more_services(count: usize) -> String {
 /// Tasks that somebody ran.
 pub fn tasks_alone(count: usize) -> String {
     counted(count as u64, "task that no service started", "tasks that no service started")
-}
-
-/// The rows beyond those that are listed.
-pub fn not_listed(count: usize) -> String {
-    format!("{} not listed.", counted(count as u64, "more is", "more are"))
 }

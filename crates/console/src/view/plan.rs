@@ -7,7 +7,7 @@ use lifecycle::{
 use lifecycle::{Call, DeleteTargets, DeregisterTarget, Retention, Source};
 use roaring::RoaringBitmap;
 
-use super::users::{Users, tasks_alone};
+use super::users::Users;
 
 /// What can be done to a selection of revisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +81,6 @@ pub struct Plan {
     pub leaves_active: bool,
     /// What uses those that change, and goes on.
     pub users: Users,
-    /// How many tasks among it belong to no service.
-    pub tasks_alone: usize,
     /// When the restrictions on those that change hold.
     pub window: EnforcementWindow,
     /// How long those that change can be found.
@@ -122,7 +120,6 @@ impl Plan {
         let changes = |revision: Revision| changed.contains(revision.get());
         Some(Self {
             users: Users::new(account, region, family, changes),
-            tasks_alone: tasks_alone(account, region, family, changes),
             window: account.enforcement_window(),
             retention: account.retention(),
             family: family.clone(),

@@ -3,12 +3,16 @@
 use std::collections::BTreeSet;
 
 use lifecycle::workloads::service::Service;
-use lifecycle::workloads::task::LastStatus;
-use lifecycle::workloads::{ClusterName, ServiceName, TaskId, Uses};
+use lifecycle::workloads::task::Task;
+use lifecycle::workloads::{ClusterName, ServiceName, TaskId, Uses, Workloads};
 use lifecycle::{Account, Family, Region, Revision};
 
-/// How many services and tasks are listed at most.
-pub const LISTED: usize = 100;
+use super::cells::{Cell, Criteria, Listing, Row};
+use super::tasks::Desired;
+use crate::kit::route::Route;
+
+/// How many services are listed at most.
+const LISTED: usize = 100;
 
 /// A service that uses a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,21 +31,6 @@ pub struct ServiceUse {
     pub is_primary: bool,
 }
 
-/// A task that uses a revision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskUse {
-    /// The cluster.
-    pub cluster: ClusterName,
-    /// Its id.
-    pub id: TaskId,
-    /// How far it is.
-    pub last: LastStatus,
-    /// Whether it has been told to stop.
-    pub is_stopping: bool,
-    /// The service that it belongs to, if it does to one.
-    pub service: Option<ServiceName>,
-}
-
 /// How many services and tasks use something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UseCounts {
@@ -58,13 +47,13 @@ impl UseCounts {
     }
 }
 
-/// What uses some revisions: the first of each, and how many there are.
+/// What uses some revisions: the first of its services, and how much there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Users {
     /// The services, [`LISTED`] at most.
     pub services: Vec<ServiceUse>,
-    /// The tasks, [`LISTED`] at most.
-    pub tasks: Vec<TaskUse>,
+    /// How many tasks belong to no service: somebody ran them.
+    pub tasks_alone: usize,
     /// How many there are.
     pub counts: UseCounts,
 }
@@ -77,17 +66,6 @@ pub fn count(account: &Account, region: Region, family: &Family, revision: Revis
 
 fn counts(uses: &Uses) -> UseCounts {
     UseCounts { services: uses.services.len(), tasks: uses.tasks.len() }
-}
-
-/// How many of the tasks that use these revisions belong to no service: somebody ran them.
-pub fn tasks_alone(account: &Account, region: Region, family: &Family, revisions: impl Fn(Revision) -> bool) -> usize {
-    let Some(workloads) = account.workloads(region) else { return 0 };
-    let tasks = workloads.uses_of_family(family).filter(|(revision, _)| revisions(*revision));
-    let tasks = tasks.flat_map(|(_, uses)| &uses.tasks);
-    tasks
-        .filter_map(|(cluster, id)| workloads.clusters().get(cluster)?.tasks.get(id))
-        .filter(|task| task.service().is_none())
-        .count()
 }
 
 impl Users {
@@ -112,20 +90,82 @@ impl Users {
                     None => {}
                 }
             }
-            for (name, id) in uses.tasks.iter().take(LISTED - users.tasks.len()) {
-                let Some(task) = cluster(name).and_then(|cluster| cluster.tasks.get(id)) else { continue };
-                users.tasks.push(TaskUse {
-                    cluster: name.clone(),
-                    id: *id,
-                    last: task.last,
-                    is_stopping: task.stop.is_some(),
-                    service: task.service().cloned(),
-                });
-            }
+            let task = |(name, id): &(ClusterName, TaskId)| cluster(name)?.tasks.get(id);
+            users.tasks_alone += uses.tasks.iter().filter_map(task).filter(|task| task.service().is_none()).count();
         }
         users.counts.services = met.len();
         users
     }
+}
+
+/// The services that use a revision.
+pub fn services(
+    account: &Account,
+    region: Region,
+    family: &Family,
+    revision: Revision,
+    criteria: &Criteria,
+) -> Listing {
+    let Some((workloads, uses)) = uses_of(account, region, family, revision) else { return Listing::none(criteria) };
+    let find = |(cluster, name): &(ClusterName, ServiceName)| {
+        workloads.clusters().get(cluster)?.services.get(name).map(|service| (cluster.clone(), service))
+    };
+    let row = |(cluster, service): (ClusterName, &Service)| {
+        let this = service_use(&cluster, service, family, revision);
+        Row {
+            key: format!("{cluster} {}", service.name),
+            cells: vec![
+                Cell::service(region, &cluster, Some(&service.name)),
+                cluster_cell(region, &cluster),
+                Cell::text(this.desired),
+                Cell::text(this.running),
+                Cell::text(this.pending),
+                match service.primary() {
+                    Some(primary) if this.is_primary => primary.rollout.into(),
+                    Some(primary) => Cell::revision(account, region, &primary.family, primary.revision),
+                    None => Cell::Text(String::new()),
+                },
+            ],
+        }
+    };
+    criteria.page(uses.services.iter().filter_map(find), |_| "", row)
+}
+
+/// The tasks that use a revision, newest first.
+pub fn tasks(account: &Account, region: Region, family: &Family, revision: Revision, criteria: &Criteria) -> Listing {
+    let Some((workloads, uses)) = uses_of(account, region, family, revision) else { return Listing::none(criteria) };
+    let find = |(cluster, id): &(ClusterName, TaskId)| {
+        workloads.clusters().get(cluster)?.tasks.get(id).map(|task| (cluster.clone(), task))
+    };
+    let row = |(cluster, task): (ClusterName, &Task)| Row {
+        key: task.id.to_string(),
+        cells: vec![
+            Cell::task(region, &cluster, task.id),
+            cluster_cell(region, &cluster),
+            task.last.into(),
+            Cell::text(Desired::of(task).as_str()),
+            match task.service() {
+                Some(service) => Cell::service(region, &cluster, Some(service)),
+                None => Cell::Text(task.started_by().unwrap_or_default()),
+            },
+        ],
+    };
+    criteria.page(uses.tasks.iter().rev().filter_map(find), |_| "", row)
+}
+
+fn uses_of<'a>(
+    account: &'a Account,
+    region: Region,
+    family: &Family,
+    revision: Revision,
+) -> Option<(&'a Workloads, &'a Uses)> {
+    let workloads = account.workloads(region)?;
+    Some((workloads, workloads.uses(family, revision)?))
+}
+
+fn cluster_cell(region: Region, cluster: &ClusterName) -> Cell {
+    let route = Route::Cluster { region: region.code().into(), cluster: cluster.to_string() };
+    Cell::link(cluster.to_string(), &route)
 }
 
 fn service_use(cluster: &ClusterName, service: &Service, family: &Family, revision: Revision) -> ServiceUse {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::moment_or_none;
+use super::second_or_none;
 use crate::app::held_elsewhere;
 use crate::kit::dom;
 use crate::kit::prelude::*;
@@ -34,7 +34,7 @@ fn show(cell: Cell) -> AnyView {
                 None => link,
             }
         }
-        Cell::Moment(at) => moment_or_none(at),
+        Cell::Moment(at) => second_or_none(at),
     }
 }
 

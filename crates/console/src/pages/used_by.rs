@@ -33,8 +33,17 @@ pub fn tab(region: Region, family: &Family, revision: Revision) -> AnyView {
             })
         });
         let empty = Box::new(|| view! { <EmptyState title=text::NONE /> }.into_any());
-        let table =
-            Table { id, heading, description: "", columns, listing, actions: None, filters: None, empty, choosing: None };
+        let table = Table {
+            id,
+            heading,
+            description: "",
+            columns,
+            listing,
+            actions: None,
+            filters: None,
+            empty,
+            choosing: None,
+        };
         table.card()
     };
     let words = move || if is_active.get() { text::USED_BY_ACTIVE_TEXT } else { text::USED_BY_TEXT }.to_owned();

@@ -81,6 +81,20 @@ test("time is advanced, and what was to happen has happened", async ({ page }) =
   expect(await script(page, (lab) => lab.now())).toBeGreaterThanOrEqual(times[1]!);
 });
 
+test("a script goes from event to event, on what runs on the page's account", async ({ page }) => {
+  await open(page, familyPage("web"));
+  const running = await script(page, (lab) => {
+    const cluster = "production";
+    lab.updateService({ cluster, service: "web", desiredCount: 5 });
+    const count = () => lab.describeServices({ cluster, services: ["web"] }).services[0]?.runningCount;
+    for (let next = lab.nextEvent(); count() !== 5 && next !== null; next = lab.nextEvent()) {
+      lab.advance(Math.max(0, next - lab.now()));
+    }
+    return count();
+  });
+  expect(running).toBe(5);
+});
+
 test("a state is taken out and put in, and settings are what they are set to", async ({ page }) => {
   await open(page, familyPage("web"));
   const text = (await script(page, (lab) => {
@@ -90,7 +104,11 @@ test("a state is taken out and put in, and settings are what they are set to", a
     return text;
   })) as string;
   await expect(row(page, "web:30")).toHaveCount(0);
-  expect(await script(page, (lab) => lab.settings())).toEqual({ enforcementWindowSeconds: 600, throttling: true });
+  expect(await script(page, (lab) => lab.settings())).toEqual({
+    enforcementWindowSeconds: 600,
+    retention: "indefinite",
+    throttling: true,
+  });
   await page.evaluate(`window.taskdefLab.importState(${JSON.stringify(text)})`);
   await expectStatus(page, "web:30", "ACTIVE");
   expect(await script(page, (lab) => lab.importState("garbage"))).toContain("The state can't be read");

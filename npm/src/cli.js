@@ -12,19 +12,20 @@ import { Trouble } from "./cli/trouble.js";
 const HELP = `npx taskdef-lab COMMAND
 
   serve [--port 4566] [--host 127.0.0.1] [--state FILE] [--throttle]
-        [--window SECONDS] [--speed N]
+        [--window SECONDS] [--retention HOW] [--speed N]
       Answers as Amazon ECS on this machine, for the AWS CLI, boto3 and every other
       SDK, until it is stopped. Any credentials will do; the region is that of the
       request's signature.
 
   run [--state FILE] [--report FILE] [--expect FILE] [--throttle]
-      [--window SECONDS] [--speed N] -- COMMAND [ARGUMENT…]
+      [--window SECONDS] [--retention HOW] [--speed N] -- COMMAND [ARGUMENT…]
       Runs a command with such an endpoint, passes its exit code on, and says what it
       did to the account. --report writes that to a file; --expect fails with exit
       code 1 unless it is what the file says.
 
   advance DURATION [--port 4566] [--host 127.0.0.1]
-      Moves the time of a running endpoint on: 90s, 10m, 1h30m, 2d.
+      Moves the time of a running endpoint on: 90s, 10m, 1h30m, 2d. What takes time
+      there has happened then: tasks run, deployments are done.
 
   reset [--port 4566] [--host 127.0.0.1]
       Takes a running endpoint back to the demo account.
@@ -33,6 +34,7 @@ const HELP = `npx taskdef-lab COMMAND
   --throttle        refuse what comes faster than the documented rates
   --window SECONDS  0 to 600, or random: how long a deregistered revision can still be
                     used by what names it
+  --retention HOW   how long INACTIVE revisions can be found: indefinite, or whileUsed
   --speed N         let time run N times as fast`;
 
 /** @type {Record<string, { type: "string" | "boolean" }>} */
@@ -40,6 +42,7 @@ const STARTING = {
   state: { type: "string" },
   throttle: { type: "boolean" },
   window: { type: "string" },
+  retention: { type: "string" },
   speed: { type: "string" },
 };
 /** @type {Record<string, { type: "string" | "boolean" }>} */
@@ -102,11 +105,15 @@ function read(words, options, count) {
 
 /** @param {Record<string, unknown>} values */
 function starting(values) {
-  const { state, throttle, window, speed } = values;
+  const { state, throttle, window, retention, speed } = values;
+  if (retention !== undefined && retention !== "indefinite" && retention !== "whileUsed") {
+    throw new Trouble(`--retention is \`${retention}\`, but should be indefinite or whileUsed.`, 2);
+  }
   return {
     state: /** @type {string | undefined} */ (state),
     throttle: throttle === true,
     window: window === undefined || window === "random" ? window : wholeNumber("--window", window, 0, 600),
+    retention,
     speed: speed === undefined ? 1 : wholeNumber("--speed", speed, 1, 1_000_000),
   };
 }

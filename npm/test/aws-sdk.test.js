@@ -7,7 +7,7 @@ import {
   ClientException,
   DeregisterTaskDefinitionCommand,
   ECSClient,
-  ListClustersCommand,
+  ListServiceDeploymentsCommand,
   ListTaskDefinitionsCommand,
 } from "@aws-sdk/client-ecs";
 import { Sandbox } from "taskdef-lab";
@@ -28,9 +28,9 @@ test("lists, deregisters, lists again, describes, deletes, and meets each refusa
 test("refusals are the client's own errors, and what is not simulated says so", async () => {
   const ecs = client(new Sandbox({ empty: true }));
   await assert.rejects(ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "web:1" })), ClientException);
-  await assert.rejects(ecs.send(new ListClustersCommand({})), {
+  await assert.rejects(ecs.send(new ListServiceDeploymentsCommand({ service: "site" })), {
     name: "UnknownOperationException",
-    message: "ListClusters is an operation of Amazon ECS that Taskdef Lab does not simulate.",
+    message: "ListServiceDeployments is an operation of Amazon ECS that Taskdef Lab does not simulate.",
   });
 });
 

@@ -12,8 +12,8 @@ import { chromium } from "playwright-core";
 
 import { expected } from "./clean-up.js";
 
-const cases = JSON.parse(
-  readFileSync(new URL("../../crates/api/tests/data/task-definitions.json", import.meta.url), "utf8"),
+const cases = ["task-definitions.json", "workloads.json"].flatMap((name) =>
+  JSON.parse(readFileSync(new URL(`../../crates/api/tests/data/${name}`, import.meta.url), "utf8")),
 );
 
 test("in a browser, the cases hold and the AWS SDK cleans up", async (t) => {

@@ -8,11 +8,21 @@ import { Sandbox } from "taskdef-lab";
 
 import { runCase } from "./cases.js";
 
-const file = new URL("../../crates/api/tests/data/task-definitions.json", import.meta.url);
-const cases = JSON.parse(readFileSync(file, "utf8"));
+const folder = new URL("../../crates/api/tests/data/", import.meta.url);
+const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+const cases = read("task-definitions.json");
 
 test("the 55 cases of task definitions answer as recorded", () => {
   assert.equal(cases.length, 55);
+  assert.deepEqual(
+    cases.flatMap((/** @type {any} */ tested) => runCase(Sandbox, tested)),
+    [],
+  );
+});
+
+test("the 75 cases of clusters, services and tasks answer as recorded", () => {
+  const cases = read("workloads.json");
+  assert.equal(cases.length, 75);
   assert.deepEqual(
     cases.flatMap((/** @type {any} */ tested) => runCase(Sandbox, tested)),
     [],

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { ECSClient } from "@aws-sdk/client-ecs";
 
 import { cleanUp, expected } from "./clean-up.js";
-import { command, environment, served } from "./serving.js";
+import { CLI, command, environment, served } from "./serving.js";
 
 const file = (/** @type {string} */ name) => fileURLToPath(new URL(`clients/${name}`, import.meta.url));
 
@@ -16,6 +16,34 @@ test("boto3 lists, deregisters, lists again, describes, deletes, and meets each 
   const { code, out, err } = await command("python3", [file("clean_up.py"), "130"], { env: environment(url) });
   assert.equal(code, 0, err);
   assert.deepEqual(JSON.parse(out), { transcript: expected(130), retried: 0 });
+});
+
+test("boto3 creates a service, waits for it, updates, scales and deletes it, and is refused what it should be", async (t) => {
+  const { url } = await served(t, "--speed", "200");
+  const { code, out, err } = await command("python3", [file("run_and_scale.py")], { env: environment(url) });
+  assert.equal(code, 0, err);
+  assert.deepEqual(out.trimEnd().split("\n"), [
+    "2 running on site:1",
+    "2 running on site:2",
+    "4 running on site:2",
+    "RUNNING family:site datetime",
+    "STOPPED UserInitiated enough",
+    "RunTask InvalidParameterException TaskDefinition is inactive",
+    "UpdateService ClientException TaskDefinition is inactive",
+    "1 running on site:2",
+    "RunTask ConflictException 1",
+    "INACTIVE",
+    "ClusterNotFoundException Cluster not found.",
+  ]);
+});
+
+test("the AWS CLI's own waiters find what virtual time has brought", async (t) => {
+  const { url, port } = await served(t);
+  const { code, out, err } = await command("sh", [file("deploy.sh"), process.execPath, CLI, port], {
+    env: environment(url),
+  });
+  assert.equal(code, 0, err + out);
+  assert.deepEqual(out.trimEnd().split("\n").slice(-3), ["site:1", "site:2", "INACTIVE"]);
 });
 
 test("with throttling on, boto3's own retries get 60 revisions cleaned up", async (t) => {
@@ -66,8 +94,8 @@ test("the AWS CLI takes the steps of the developer guide, and meets each refusal
     ),
     refused(
       "UnknownOperationException",
-      "ListClusters",
-      "ListClusters is an operation of Amazon ECS that Taskdef Lab does not simulate.",
+      "ListServiceDeployments",
+      "ListServiceDeployments is an operation of Amazon ECS that Taskdef Lab does not simulate.",
     ),
     "2\tThe specified task definition is still in ACTIVE status. Please deregister the target and try again.",
     "2",

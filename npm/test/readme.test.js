@@ -67,7 +67,7 @@ after(async () => {
 test("every block is one that is tested", () => {
   assert.deepEqual(
     BLOCKS.map(({ language }) => language),
-    ["sh", "sh", "sh", "python", "js", "js", "sh", "sh", "text", "sh"],
+    ["sh", "sh", "sh", "sh", "python", "js", "js", "sh", "sh", "text", "sh"],
   );
 });
 
@@ -75,6 +75,12 @@ test("the AWS CLI", async () => {
   const { code, out, err } = await shell(block("sh", "delete-task-definitions"));
   assert.equal(code, 0, err);
   assert.ok(out.includes('"status": "DELETE_IN_PROGRESS"'), out);
+});
+
+test("what runs on a revision that is deregistered", async () => {
+  const { code, out, err } = await shell(block("sh", "services-stable"));
+  assert.equal(code, 0, err);
+  assert.match(out, /\[\n +5,\n +"arn:aws:ecs:us-east-1:111122223333:task-definition\/web:30"\n\]\n$/);
 });
 
 test("boto3", async () => {

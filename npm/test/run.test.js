@@ -52,6 +52,41 @@ test("it says in plain words what the command did, and writes it down", async (t
     assert.ok(err.includes(`  ${line}\n`) || err.trimEnd().endsWith(line), `${line} is not in ${err}`);
 });
 
+test("it says what was done to clusters, services and tasks, too", async () => {
+  const network = { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d4e5f60718"] } };
+  const onFargate = { launchType: "FARGATE", networkConfiguration: network };
+  const service = { cluster: "lab", serviceName: "site", taskDefinition: "web", desiredCount: 1, ...onFargate };
+  const { code, err } = await lab(
+    ...["run", "--"],
+    ...script([
+      ["CreateCluster", { clusterName: "lab" }],
+      ["CreateService", service],
+      ["UpdateService", { cluster: "lab", service: "site", desiredCount: 2 }],
+      ["RunTask", { cluster: "lab", taskDefinition: "web", count: 2, ...onFargate }],
+      ["RunTask", { cluster: "lab", taskDefinition: "web" }],
+      ["DeleteService", { cluster: "lab", service: "site", force: true }],
+      ["DeleteCluster", { cluster: "lab" }],
+    ]),
+  );
+  assert.equal(code, 0, err);
+  const [, report = ""] = err.split("What it did:\n");
+  assert.deepEqual(
+    report
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.trim().replace(/: Network .*/, "")),
+    [
+      "1 cluster created in us-east-1: lab 1",
+      "1 service created in us-east-1: lab/site 1",
+      "1 service updated in us-east-1: lab/site 1",
+      "2 tasks started in us-east-1: web 2",
+      "1 service deleted in us-east-1: lab/site 1",
+      "1 call refused: RunTask (InvalidParameterException)",
+      "1 call refused: DeleteCluster (ClusterContainsTasksException): The Cluster cannot be deleted while Tasks are active.",
+    ],
+  );
+});
+
 test("the command finds the endpoint whatever proxy or other endpoint its environment names", async () => {
   const names = ["NO_PROXY", "no_proxy", "AWS_ENDPOINT_URL_ECS", "AWS_ENDPOINT_URL_S3", "AWS_USE_FIPS_ENDPOINT"];
   const print = `console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => process.env[name] ?? null)))`;

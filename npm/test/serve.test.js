@@ -193,14 +193,14 @@ test("what a link leads to is written, as private as it was", async (t) => {
 
 test("advance and reset act on a running endpoint", async (t) => {
   const { url, port } = await served(t);
-  await send(url, "DeregisterTaskDefinition", { taskDefinition: "web:30" });
-  await send(url, "DeleteTaskDefinitions", { taskDefinitions: ["web:30"] });
+  await send(url, "DeregisterTaskDefinition", { taskDefinition: "nightly-report:2" });
+  await send(url, "DeleteTaskDefinitions", { taskDefinitions: ["nightly-report:2"] });
   const advanced = await lab("advance", "1h1m", "--port", port);
   assert.equal(advanced.code, 0, advanced.err);
   assert.match(advanced.out, /^It is 20/);
-  assert.equal((await send(url, "DescribeTaskDefinition", { taskDefinition: "web:30" })).status, 400);
+  assert.equal((await send(url, "DescribeTaskDefinition", { taskDefinition: "nightly-report:2" })).status, 400);
   assert.equal((await lab("reset", "--port", port)).code, 0);
-  assert.equal((await send(url, "DescribeTaskDefinition", { taskDefinition: "web:30" })).status, 200);
+  assert.equal((await send(url, "DescribeTaskDefinition", { taskDefinition: "nightly-report:2" })).status, 200);
 });
 
 test("what can't be done is said in one line", async (t) => {
@@ -212,6 +212,7 @@ test("what can't be done is said in one line", async (t) => {
     [["advance"], 2, /one duration/],
     [["serve", "--port", "70000"], 2, /from 0 to 65535/],
     [["serve", "--window", "601"], 2, /from 0 to 600/],
+    [["serve", "--retention", "never"], 2, /indefinite or whileUsed/],
     [["serve", "--speed", "0"], 2, /from 1/],
     [["serve", "--bogus"], 2, /bogus/],
     [["serve", "--port", port], 1, /in use/],

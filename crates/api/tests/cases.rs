@@ -127,7 +127,7 @@ impl Lab {
             value_at(&answers[index.parse::<usize>().unwrap()], path).unwrap().clone()
         };
         match *until.split(' ').collect::<Vec<_>>() {
-            ["service", name, "running", count] => self.service(name)["runningCount"].to_string() == count,
+            ["service", name, "running", count] => self.service(name)["runningCount"].as_u64() == count.parse().ok(),
             ["service", name, status] => self.service(name)["status"] == status,
             ["task", arn, status] => self.task(&answered(arn))["lastStatus"] == status,
             [service, "STABLE"] => {

@@ -9,11 +9,13 @@ use leptos::task::spawn_local;
 use lifecycle::workloads::{ClusterName, ServiceName};
 use lifecycle::{Family, Region, Revision};
 
+use crate::crumbs;
 use crate::kit::prelude::*;
 use crate::kit::{dom, router};
 use crate::lab::Lab;
 use crate::pages;
 use crate::script;
+use crate::text;
 
 /// The chunk could not be fetched: the network is down, or the host has a newer release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,7 @@ struct Parts {
     page: fn(&Route, Memo<Region>) -> AnyView,
     banners: fn(Memo<Region>) -> AnyView,
     help: fn(Memo<Region>) -> AnyView,
+    crumbs: fn(&Route, Region) -> Vec<Crumb>,
     clock: fn(Memo<Region>) -> AnyView,
     deploy: fn(Region, Signal<Option<Family>>) -> AnyView,
 }
@@ -90,6 +93,18 @@ impl Chunk {
         }
     }
 
+    /// The breadcrumbs; those of pages that are on their way say so.
+    pub fn crumbs(self, route: &Route, region: Region) -> Vec<Crumb> {
+        let here = match (self.progress.get(), route) {
+            (Progress::Here(parts), _) => return (parts.crumbs)(route, region),
+            (_, Route::TaskDefinitions { .. }) => text::TASK_DEFINITIONS,
+            (Progress::Fetching, _) => text::FETCHING,
+            (Progress::Failed, _) => text::NOT_FETCHED,
+        };
+        let families = Route::TaskDefinitions { region: region.code().into() };
+        vec![Crumb::link(text::SERVICE, families.href()), Crumb::current(here)]
+    }
+
     /// The banners above every page, which say what is wrong.
     pub fn banners(self) -> AnyView {
         maybe_live(move || self.parts().map(|parts| (parts.banners)(self.region)))
@@ -140,6 +155,7 @@ fn begin(lab: Lab, region: Memo<Region>) -> Parts {
         help: pages::procedure::steps,
         clock: pages::clock::clock,
         deploy: pages::deploy::of_family,
+        crumbs: crumbs::crumbs,
     }
 }
 

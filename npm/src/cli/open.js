@@ -14,6 +14,7 @@ export const ACCOUNT = "111122223333";
  * @property {string | undefined} state
  * @property {boolean} throttle
  * @property {unknown} window
+ * @property {unknown} retention
  * @property {number} speed
  */
 
@@ -21,7 +22,7 @@ export const ACCOUNT = "111122223333";
  * A sandbox as the command line has it, and the file that it is kept in.
  * @param {Starting} starting
  */
-export function open({ state, throttle, window, speed }) {
+export function open({ state, throttle, window, retention, speed }) {
   const begin = Date.now();
   const now = () => begin + (Date.now() - begin) * speed;
   const text = state === undefined ? undefined : readState(state);
@@ -35,6 +36,7 @@ export function open({ state, throttle, window, speed }) {
   sandbox.configure({
     throttling: throttle,
     ...(window === undefined ? {} : { enforcementWindowSeconds: /** @type {number | "random"} */ (window) }),
+    ...(retention === undefined ? {} : { retention: /** @type {"indefinite" | "whileUsed"} */ (retention) }),
   });
   const file = state === undefined ? undefined : new StateFile(state, text, () => sandbox.exportState());
   return { sandbox, file };

@@ -39,7 +39,7 @@ refused deregister-task-definition --task-definition job:x
 refused deregister-task-definition --task-definition job:99999
 refused describe-task-definition --task-definition nosuch
 refused describe-task-definition --task-definition job:1 --include BOGUS
-refused list-clusters
+refused list-service-deployments --service site
 
 aws ecs delete-task-definitions --task-definitions job:1 job:2 job:3 --query '[length(taskDefinitions), failures[0].reason]'
 aws ecs list-task-definitions --family-prefix job --status DELETE_IN_PROGRESS --query 'length(taskDefinitionArns)'

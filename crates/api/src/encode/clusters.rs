@@ -6,9 +6,6 @@ use lifecycle::workloads::view::{ClusterIncludes, ClusterView, Origin};
 use super::json::{Object, items};
 use super::tag_list;
 
-/// What a cluster has in `settings` that was created without any. Recorded.
-const SETTINGS: &str = r#"[{"name":"containerInsights","value":"disabled"}]"#;
-
 /// A cluster as the answers that create and delete it show it.
 pub fn whole(origin: Origin, view: &ClusterView) -> String {
     let out = common(origin, view).echo("configuration", view.options.member("configuration"));
@@ -44,7 +41,7 @@ fn common(origin: Origin, view: &ClusterView) -> Object {
 }
 
 fn settings(view: &ClusterView) -> String {
-    view.options.member("settings").map_or_else(|| SETTINGS.into(), ToString::to_string)
+    items(view.options.list("settings"), ToString::to_string)
 }
 
 /// The counts by launch type, in the order in which real ECS has them. Nothing external or managed is simulated.

@@ -3,7 +3,7 @@
 use lifecycle::workloads::id;
 use lifecycle::workloads::resource::Resource;
 use lifecycle::workloads::service::{
-    Capacity, CircuitBreaker, Deployment, SchedulingStrategy, Service, ServiceEvent, ServiceStatus, Threshold,
+    Capacity, CircuitBreaker, Deployment, Service, ServiceEvent, ServiceStatus, Threshold,
 };
 use lifecycle::workloads::task::LaunchType;
 use lifecycle::workloads::view::{Origin, ServiceView, ShownBy};
@@ -49,10 +49,6 @@ pub fn service(origin: Origin, view: &ServiceView) -> String {
 /// What was asked for, or what holds where nothing was.
 fn echoed(out: Object, service: &Service) -> Object {
     let options = &service.options;
-    let rebalancing = match service.strategy {
-        SchedulingStrategy::Replica => "ENABLED",
-        SchedulingStrategy::Daemon => "DISABLED",
-    };
     let or = |name: &'static str, default: &str| {
         options.member(name).map_or_else(|| default.to_owned(), ToString::to_string)
     };
@@ -69,11 +65,8 @@ fn echoed(out: Object, service: &Service) -> Object {
     ]
     .into_iter()
     .fold(out, |out, (name, default)| out.json(name, or(name, default)));
-    let out = match options.text("availabilityZoneRebalancing") {
-        Some(asked) => out.text("availabilityZoneRebalancing", asked),
-        None => out.text("availabilityZoneRebalancing", rebalancing),
-    };
-    out.echo("networkConfiguration", options.member("networkConfiguration"))
+    out.echo("availabilityZoneRebalancing", options.member("availabilityZoneRebalancing"))
+        .echo("networkConfiguration", options.member("networkConfiguration"))
 }
 
 /// Where its tasks run.

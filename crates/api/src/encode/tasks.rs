@@ -183,8 +183,8 @@ impl<'t> Interface<'t> {
     }
 
     fn mac(&self) -> String {
-        let [a, b, c, d, e, ..] = self.0.id.bytes_of(3).to_be_bytes();
-        format!("0e:{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}")
+        let bytes = self.0.id.bytes_of(3).to_be_bytes();
+        bytes[..5].iter().fold("0e".into(), |mac: String, byte| format!("{mac}:{byte:02x}"))
     }
 }
 

@@ -2,9 +2,8 @@
 //! what is drawn again stays the same element, so that neither focus nor scrolling nor selection moves.
 
 use leptos::prelude::*;
-use lifecycle::Account;
 
-use super::moment_or_none;
+use super::second_or_none;
 use crate::app::held_elsewhere;
 use crate::kit::dom;
 use crate::kit::prelude::*;
@@ -35,7 +34,7 @@ fn show(cell: Cell) -> AnyView {
                 None => link,
             }
         }
-        Cell::Moment(at) => moment_or_none(at),
+        Cell::Moment(at) => second_or_none(at),
     }
 }
 
@@ -64,17 +63,22 @@ fn skip() -> AnyView {
             }
         });
     });
-    view! { <Button id=id label=text::SKIP look=Look::Inline refused=held_elsewhere(lab) on_press=move || skip_to_next_event(lab) /> }
-        .into_any()
-}
-
-/// Moves the sandbox's clock on to the next thing that happens by itself.
-fn skip_to_next_event(lab: Lab) {
-    let wait = lab.peek(Account::next_event).map(|at| at.as_millis().saturating_sub(lab.now().as_millis()));
-    if let Some(wait) = wait {
-        #[expect(clippy::cast_precision_loss, reason = "a wait is far below 2^53 milliseconds")]
-        let wait = wait as f64;
-        // A clock that is at its end has no next event.
-        let _ = lab.advance(wait);
+    let held = held_elsewhere(lab);
+    let nothing_next = move || lab.next_event().is_none().then(|| text::clock::NO_NEXT.to_owned());
+    // A message would move the button away from under the pointer.
+    let press = move || {
+        if let Some(passed) = lab.skip_to_next_event() {
+            announce(&text::clock::passed(&passed));
+        }
+    };
+    view! {
+        <Button
+            id=id
+            label=text::SKIP
+            look=Look::Inline
+            refused=Signal::derive(move || held.get().or_else(nothing_next))
+            on_press=press
+        />
     }
+    .into_any()
 }

@@ -163,15 +163,20 @@ impl Table {
         let router = Router::current();
         let window = move || listing.with(|listing| listing.window);
         let turn = move |page| router.replace_query(router.query().get_untracked().with_page(page));
-        let pages = view! {
-            <Pagination
-                page=Signal::derive(move || window().page)
-                pages=Signal::derive(move || window().pages)
-                on_page=Callback::new(turn)
-            />
-            {page_size_select(router)}
-        }
-        .into_any();
+        // A table that fits on the shortest page has no pages.
+        let has_pages = Memo::new(move |_| listing.with(|listing| listing.total > PAGE_SIZES[0]));
+        let pages = move || {
+            view! {
+                <Pagination
+                    page=Signal::derive(move || window().page)
+                    pages=Signal::derive(move || window().pages)
+                    on_page=Callback::new(turn)
+                />
+                {page_size_select(router)}
+            }
+            .into_any()
+        };
+        let pages = maybe_live(move || has_pages.get().then(pages));
         let count = move || {
             let selected = choosing.map_or(0, |choosing| choosing.keys().len());
             counter(selected, listing.with(|listing| listing.total))

@@ -73,6 +73,18 @@ pub fn moment(at: Timestamp) -> AnyView {
     el("time").attr("datetime", time::iso(millis)).live(move || words().into_any()).into_any()
 }
 
+/// A moment to the second, for what happens within minutes; a dash for none.
+pub fn second_or_none(at: Option<Timestamp>) -> AnyView {
+    let Some(at) = at else { return crate::kit::text::NONE.into_any() };
+    let millis = at.as_millis().cast_signed();
+    let zone = KeptPreferences::current().get();
+    let words = move || {
+        let zone = zone.get().time_zone;
+        format!("{}, {}", time::date(millis, zone), time::time_of_day(millis, zone))
+    };
+    el("time").attr("datetime", time::iso(millis)).live(move || words().into_any()).into_any()
+}
+
 /// A moment, or a dash for none.
 pub fn moment_or_none(at: Option<Timestamp>) -> AnyView {
     at.map_or_else(|| crate::kit::text::NONE.into_any(), moment)

@@ -87,7 +87,7 @@ impl Of {
             let tags = move || self.read(|_, task| task.tags.clone()).unwrap_or_default();
             tags::table(region, tag_arn.clone(), tags, words::NO_TAGS_TEXT)
         };
-        let tabs = vec![
+        let all = vec![
             Tab::new("containers", words::CONTAINERS, move || self.containers()),
             Tab::new("tags", text::TAGS, tags),
         ];
@@ -102,7 +102,7 @@ impl Of {
                 {facts(words::FACTS, shown)}
                 <KeyValues pairs=vec![KeyValue::text(text::ARN, &arn).copies(&arn)] />
             </Container>
-            {in_tabs(&id, tabs)}
+            {in_tabs(&id, all)}
             {stopping.dialog(vec![STOP_ID.to_owned()])}
         }
         .into_any()

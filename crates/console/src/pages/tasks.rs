@@ -23,7 +23,12 @@ pub fn tab(place: Place, service: Option<ServiceName>) -> AnyView {
     let region = place.region;
     let criteria = criteria();
     let listing = place.listing(criteria, move |account, cluster, criteria| {
-        view::table(account, region, cluster, service.as_ref(), desired.get(), criteria)
+        let desired = desired.get();
+        if desired == Desired::Stopped {
+            // They leave the listing with time alone.
+            place.lab.time();
+        }
+        view::table(account, region, cluster, service.as_ref(), desired, criteria)
     });
     let choosing = Choosing::new(listing);
     // What was selected does not show any more.

@@ -14,6 +14,7 @@ pub fn why_not(why_not: &WhyNot, already_done: &str) -> String {
 }
 
 /// What a refusal means, and what to do about it; empty where AWS's message says it all.
+#[expect(clippy::too_many_lines, reason = "a line for each reason, none left out")]
 pub fn explain(reason: &Reason) -> &'static str {
     match reason {
         Reason::DeregisterDuringDeletion => {

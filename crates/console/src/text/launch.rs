@@ -109,6 +109,8 @@ pub const CANCEL: &str = "Cancel";
 
 /// Something has to be chosen or filled in.
 pub const CHOOSE_ONE: &str = "Choose one.";
+/// The revision is none of those that are offered.
+pub const CHOOSE_OFFERED: &str = "Choose one of those that are offered.";
 /// What was typed is no number.
 pub const NO_NUMBER: &str = "Enter a whole number.";
 

@@ -63,9 +63,9 @@ pub fn services(account: &Account, region: Region, cluster: &Cluster, criteria: 
         |service| service.name.as_str(),
         |service| {
             let (counts, primary) = (service.counts(), service.primary());
-            let revision = primary
-                .map(|primary| Cell::revision(account, region, &primary.family, primary.revision))
-                .unwrap_or(Cell::Text(String::new()));
+            let revision = primary.map_or(Cell::Text(String::new()), |primary| {
+                Cell::revision(account, region, &primary.family, primary.revision)
+            });
             Row {
                 key: service.name.as_str().to_owned(),
                 cells: vec![

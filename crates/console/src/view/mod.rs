@@ -7,7 +7,7 @@ pub mod deploy;
 pub mod draft;
 pub mod families;
 #[cfg(test)]
-pub mod fixture;
+pub(crate) mod fixture;
 pub mod form;
 pub mod json_place;
 pub mod launch;

@@ -26,6 +26,9 @@ pub fn page(region: Region, name: &ClusterName) -> AnyView {
     live(move || if exists.get() { cluster(place) } else { missing(region, place.name().as_str()) })
 }
 
+/// What makes a page of a table of a cluster.
+type List = dyn Fn(&Account, &Cluster, &Criteria) -> Listing + Send + Sync;
+
 /// A cluster of the account. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Place {
@@ -64,7 +67,7 @@ impl Place {
         criteria: Memo<Criteria>,
         list: impl Fn(&Account, &Cluster, &Criteria) -> Listing + Send + Sync + 'static,
     ) -> Memo<Listing> {
-        let list: Box<dyn Fn(&Account, &Cluster, &Criteria) -> Listing + Send + Sync> = Box::new(list);
+        let list: Box<List> = Box::new(list);
         Memo::new(move |_| {
             let criteria = criteria.get();
             let listing = self.read(|account, cluster| list(account, cluster, &criteria));
@@ -92,7 +95,7 @@ fn cluster(place: Place) -> AnyView {
         let tags = move || place.read(|_, cluster| cluster.tags.clone()).unwrap_or_default();
         tags::table(place.region, tag_arn.clone(), tags, words::NO_TAGS_TEXT)
     };
-    let tabs = vec![
+    let all = vec![
         Tab::new("services", words::SERVICES, move || services_tab(place)),
         Tab::new("tasks", words::TASKS, move || tasks::tab(place, None)),
         Tab::new("infrastructure", words::INFRASTRUCTURE, move || instances::tab(place)),
@@ -108,7 +111,7 @@ fn cluster(place: Place) -> AnyView {
         <Container heading=text::OVERVIEW>
             {overview} <KeyValues pairs=vec![KeyValue::text(text::ARN, &arn).copies(&arn)] />
         </Container>
-        {in_tabs(name.as_str(), tabs)}
+        {in_tabs(name.as_str(), all)}
         {dialog}
     }
     .into_any()

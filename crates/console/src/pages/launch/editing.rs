@@ -1,7 +1,6 @@
 //! What is being filled in, what can be said of it, and sending it.
 
 use leptos::prelude::*;
-use lifecycle::workloads::task::Task;
 use lifecycle::workloads::{ClusterName, TaskId};
 use lifecycle::{Account, Outcome, Region};
 
@@ -32,7 +31,11 @@ const FIELDS: &[&str] = &[
 
 /// A form that is being filled in. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Editing {
+pub struct Editing(StoredValue<Parts>);
+
+/// What it is made of; kept in one place, because every field has a hand on it.
+#[derive(Clone, Copy)]
+struct Parts {
     lab: Lab,
     region: Region,
     draft: RwSignal<Draft>,
@@ -50,56 +53,70 @@ impl Editing {
         let lab = Lab::current();
         let draft = RwSignal::new(lab.peek(|account| Draft::new(account, region, form, given)));
         let attempted = RwSignal::new(false);
-        let offer = Memo::new(move |_| lab.read(|account| draft.with(|draft| Offer::new(account, region, draft))));
+        let offer = Memo::new(move |_| {
+            let offer = lab.read(|account| draft.with(|draft| Offer::new(account, region, draft)));
+            if matches!(offer.missing, Some(Missing::NotActive { reason: None, .. })) {
+                // A window that is open closes with time alone.
+                lab.time();
+            }
+            offer
+        });
         let problem = Memo::new(move |_| {
             let problem = || lab.read(|account| draft.with(|draft| draft.problem(account, region)));
             attempted.get().then(problem).flatten()
         });
         let (router, flashes) = (Router::current(), Flashes::current());
-        Self { lab, region, draft, offer, problem, attempted, router, flashes }
+        Self(StoredValue::new(Parts { lab, region, draft, offer, problem, attempted, router, flashes }))
+    }
+
+    fn parts(self) -> Parts {
+        self.0.get_value()
     }
 
     /// Where it is sent.
     pub fn region(self) -> Region {
-        self.region
+        self.parts().region
     }
 
     /// Asks what is filled in.
     pub fn draft<T>(self, ask: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with(ask)
+        self.parts().draft.with(ask)
     }
 
     /// Asks what is offered.
     pub fn offer<T>(self, ask: impl FnOnce(&Offer) -> T) -> T {
-        self.offer.with(ask)
+        self.parts().offer.with(ask)
     }
 
     /// Fills something in.
     pub fn change(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(change);
+        self.parts().draft.update(change);
     }
 
     /// The same where that depends on what there is.
     pub fn choose(self, change: impl FnOnce(&mut Draft, &Account, Region)) {
-        self.lab.peek(|account| self.draft.update(|draft| change(draft, account, self.region)));
+        let Parts { lab, region, draft, .. } = self.parts();
+        lab.peek(|account| draft.update(|draft| change(draft, account, region)));
     }
 
     /// What is wrong with the field of a member, once the form was sent.
     pub fn complaint(self, place: &str) -> Option<String> {
-        let problem = self.problem.get()?;
+        let problem = self.parts().problem.get()?;
         (field_of(&problem) == Some(place)).then(|| said(&problem))
     }
 
     /// What is wrong and has no field.
     pub fn banner(self) -> AnyView {
-        let Some(problem) = self.problem.get().filter(|problem| field_of(problem).is_none()) else { return nothing() };
+        let problem = self.parts().problem.get().filter(|problem| field_of(problem).is_none());
+        let Some(problem) = problem else { return nothing() };
         view! { <Banner kind=FlashKind::Error header=said(&problem) /> }.into_any()
     }
 
     /// Why what was asked for is not among the choices, and the button that sends it all the same.
     pub fn not_offered(self) -> Option<AnyView> {
-        let missing = self.offer.with(|offer| offer.missing.clone())?;
-        let held = held_elsewhere(self.lab);
+        let Parts { lab, offer, .. } = self.parts();
+        let missing = offer.with(|offer| offer.missing.clone())?;
+        let held = held_elsewhere(lab);
         Some(
             view! {
                 <Banner kind=FlashKind::Warning header=why(&missing)>
@@ -116,8 +133,9 @@ impl Editing {
 
     /// The page that it came from, or might have.
     pub fn back(self) -> Route {
-        let region = || self.region.code().to_owned();
-        self.draft.with(|draft| match (draft.form, draft.cluster.as_str(), draft.service.as_str()) {
+        let Parts { region, draft, .. } = self.parts();
+        let region = || region.code().to_owned();
+        draft.with(|draft| match (draft.form, draft.cluster.as_str(), draft.service.as_str()) {
             (_, "", _) => Route::Clusters { region: region() },
             (Form::UpdateService, cluster, service) if !service.is_empty() => {
                 Route::Service { region: region(), cluster: cluster.into(), service: service.into() }
@@ -128,85 +146,87 @@ impl Editing {
 
     /// Makes the call, or leads to what is wrong.
     pub fn send(self) {
-        self.attempted.set(true);
-        match untrack(|| self.problem.get()) {
-            Some(problem) => lead_to(&problem),
-            None => self.send_anyway(),
+        if !self.leads_to_problem() {
+            self.send_anyway();
         }
+    }
+
+    /// Shows what is wrong and goes there; answers whether something is.
+    fn leads_to_problem(self) -> bool {
+        let Parts { attempted, problem, .. } = self.parts();
+        attempted.set(true);
+        untrack(|| problem.get()).inspect(lead_to).is_some()
     }
 
     /// Makes the call, whatever there is to say against it.
     fn send_anyway(self) {
-        let operation =
-            self.lab.peek(|account| self.draft.with_untracked(|draft| draft.operation(account, self.region)));
-        let form = self.draft.with_untracked(|draft| draft.form);
-        match operation {
-            Err(problem) => {
-                self.attempted.set(true);
-                lead_to(&problem);
+        let Parts { lab, region, draft, flashes, .. } = self.parts();
+        let (form, operation) =
+            lab.peek(|account| draft.with_untracked(|draft| (draft.form, draft.operation(account, region))));
+        let Ok(operation) = operation else {
+            self.leads_to_problem();
+            return;
+        };
+        match lab.call(region, operation) {
+            Ok((outcome, _)) => self.done(outcome),
+            Err(why) => {
+                flashes.push(failure(words::failed(form), &why));
+                if matches!(why, NotDone::Refused(_)) {
+                    self.leads_to_problem();
+                }
             }
-            Ok(operation) => match self.lab.call(self.region, operation) {
-                Ok((outcome, _)) => self.done(outcome),
-                Err(why @ NotDone::Refused(_)) => {
-                    self.attempted.set(true);
-                    self.flashes.push(failure(words::failed(form), &why));
-                    if let Some(problem) = untrack(|| self.problem.get()) {
-                        lead_to(&problem);
-                    }
-                }
-                Err(why @ NotDone::HeldElsewhere) => {
-                    self.flashes.push(failure(words::failed(form), &why));
-                }
-            },
         }
     }
 
     fn done(self, outcome: Outcome) {
+        let Parts { flashes, .. } = self.parts();
         match outcome {
             Outcome::TasksStarted { cluster, tasks, failures, .. } => {
-                let tasks: Vec<TaskId> = tasks.iter().map(|task: &Task| task.id).collect();
+                let tasks: Vec<TaskId> = tasks.iter().map(|task| task.id).collect();
                 self.started(&cluster, &tasks);
                 if !failures.is_empty() {
                     let reasons: Vec<String> =
                         failures.iter().map(|failure| format!("{}: {}", failure.arn, failure.reason)).collect();
                     let flash = Flash::new(FlashKind::Error, words::not_started(failures.len()));
-                    self.flashes.push(flash.text(reasons.join("\n")));
+                    flashes.push(flash.text(reasons.join("\n")));
                 }
             }
             Outcome::ServiceCreated { cluster, name, .. } => {
                 self.show_service(&cluster, name.as_str());
-                self.flashes.push(Flash::new(FlashKind::Success, words::created(name.as_str())));
+                flashes.push(Flash::new(FlashKind::Success, words::created(name.as_str())));
             }
             Outcome::ServiceUpdated { cluster, name, change, .. } => {
                 self.show_service(&cluster, name.as_str());
                 let said = words::updated(name.as_str(), change.deployment.is_some());
-                self.flashes.push(Flash::new(FlashKind::Success, said));
+                flashes.push(Flash::new(FlashKind::Success, said));
             }
             _ => {}
         }
     }
 
     fn started(self, cluster: &ClusterName, tasks: &[TaskId]) {
-        let (region, name) = (self.region.code().to_owned(), cluster.as_str().to_owned());
+        let Parts { region, router, flashes, .. } = self.parts();
+        let (region, name) = (region.code().to_owned(), cluster.as_str().to_owned());
         let page = Route::Cluster { region: region.clone(), cluster: name.clone() };
         let query = Query::default().with_tab("tasks");
-        self.router.navigate_with(&page, &query);
+        router.navigate_with(&page, &query);
         let flash = Flash::new(FlashKind::Success, words::started(tasks.len()));
         match tasks {
             [] => {}
             [task] => {
                 let page = Route::Task { region, cluster: name, task: task.to_string() };
-                self.flashes.push(flash.text(task.to_string()).link(words::VIEW_TASK, page.href()));
+                flashes.push(flash.text(task.to_string()).link(words::VIEW_TASK, page.href()));
             }
             _ => {
-                self.flashes.push(flash.link(words::VIEW_TASKS, page.href_with(&query)));
+                flashes.push(flash.link(words::VIEW_TASKS, page.href_with(&query)));
             }
         }
     }
 
     fn show_service(self, cluster: &ClusterName, service: &str) {
-        let region = self.region.code().into();
-        self.router.navigate(&Route::Service { region, cluster: cluster.as_str().into(), service: service.into() });
+        let Parts { region, router, .. } = self.parts();
+        let (region, cluster) = (region.code().into(), cluster.as_str().into());
+        router.navigate(&Route::Service { region, cluster, service: service.into() });
     }
 }
 
@@ -232,7 +252,8 @@ fn said(problem: &Problem) -> String {
     match problem {
         Problem::Empty(_) => words::CHOOSE_ONE.into(),
         Problem::NoNumber(_) => words::NO_NUMBER.into(),
-        Problem::NotOffered(missing) => why(missing),
+        // Why it is not stands below.
+        Problem::NotOffered(_) => words::CHOOSE_OFFERED.into(),
         Problem::Refused(refusal) => refused(refusal),
     }
 }

@@ -13,7 +13,7 @@ use crate::kit::route::{Form, Given};
 use crate::lab::Lab;
 use crate::pages::create::beside;
 use crate::text::{clusters, launch as words, services};
-use crate::view::launch::{SECURITY_GROUP, SUBNET};
+use crate::view::launch::{Draft, SECURITY_GROUP, SUBNET};
 use editing::Editing;
 use field::Field;
 
@@ -44,7 +44,7 @@ fn environment(editing: Editing, form: Form) -> AnyView {
         words::CHOOSE_CLUSTER,
         |offer| &offer.clusters,
         |draft| draft.cluster.clone(),
-        |draft, account, region, chosen| draft.choose_cluster(account, region, chosen),
+        Draft::choose_cluster,
     );
     let beside_it = match form {
         Form::RunTask | Form::CreateService => launch_type(editing),
@@ -53,7 +53,7 @@ fn environment(editing: Editing, form: Form) -> AnyView {
             words::CHOOSE_SERVICE,
             |offer| &offer.services,
             |draft| draft.service.clone(),
-            |draft, account, region, chosen| draft.choose_service(account, region, chosen),
+            Draft::choose_service,
         ),
     };
     let none = maybe_live(move || {
@@ -102,7 +102,7 @@ fn definition(editing: Editing, form: Form) -> AnyView {
         words::CHOOSE_FAMILY,
         |offer| &offer.families,
         |draft| draft.family.clone(),
-        |draft, account, region, chosen| draft.choose_family(account, region, chosen),
+        Draft::choose_family,
     );
     let revision = Field::new("taskDefinition", words::REVISION, words::REVISION_HINT).select(
         editing,

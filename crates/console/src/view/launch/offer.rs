@@ -64,7 +64,7 @@ impl Offer {
         Self {
             clusters: clusters::names(account, region).into_iter().map(same).collect(),
             services: draft.services(account, region),
-            families: draft.families(account, region, current.as_ref()),
+            families: families(account, region, current.as_ref()),
             revisions: draft.revisions(account, region, current.as_ref()),
             missing: draft.missing(account, region, current.as_ref()),
             launch_type: draft.launch_type(account, region).as_str(),
@@ -79,15 +79,6 @@ impl Draft {
         let services = self.cluster(account, region).into_iter().flat_map(|cluster| cluster.services.values());
         let active = services.filter(|service| service.status == ServiceStatus::Active);
         active.map(|service| same(service.name.as_str().to_owned())).collect()
-    }
-
-    fn families(&self, account: &Account, region: Region, current: Option<&Current>) -> Vec<(String, String)> {
-        let active = account.region(region).into_iter().flat_map(|state| state.families_with(Status::Active));
-        let mut names: Vec<_> = active.map(|family| family.as_str().to_owned()).collect();
-        names.extend(current.map(|current| current.family.as_str().to_owned()));
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().map(same).collect()
     }
 
     /// Newest first.
@@ -171,6 +162,15 @@ impl Draft {
     pub(super) fn has_network(&self, account: &Account, region: Region) -> bool {
         self.profile(account, region).is_some_and(|profile| profile.has_interface)
     }
+}
+
+fn families(account: &Account, region: Region, current: Option<&Current>) -> Vec<(String, String)> {
+    let active = account.region(region).into_iter().flat_map(|state| state.families_with(Status::Active));
+    let mut names: Vec<_> = active.map(|family| family.as_str().to_owned()).collect();
+    names.extend(current.map(|current| current.family.as_str().to_owned()));
+    names.sort_unstable();
+    names.dedup();
+    names.into_iter().map(same).collect()
 }
 
 fn same(name: String) -> (String, String) {

@@ -270,6 +270,8 @@ impl Lab {
             self.cancel_save();
             self.standing.set(Standing::Follows);
             self.stop_time();
+            // It may have been saved since this page read it, before this page listened.
+            self.take_up(|journal| journal.refresh(&BrowserStore));
         };
         let asked = move || {
             self.save_now();

@@ -8,6 +8,8 @@
 
 pub mod clock;
 #[cfg(feature = "module")]
+mod memory;
+#[cfg(feature = "module")]
 pub mod module;
 pub mod options;
 pub mod sandbox;

@@ -8,6 +8,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::clock::milliseconds;
+use crate::memory::make_room;
 use crate::options;
 use crate::sandbox::Sandbox;
 
@@ -107,6 +108,7 @@ impl Core {
 
 impl Core {
     fn inner(&self) -> Result<RefMut<'_, Sandbox>, JsError> {
+        make_room();
         self.0.try_borrow_mut().map_err(|_| JsError::new("The sandbox is in the middle of another call."))
     }
 }

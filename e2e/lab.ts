@@ -107,7 +107,7 @@ export async function select(page: Page, ...names: string[]): Promise<void> {
 }
 
 /** Opens a menu and answers one of its items. */
-export async function menuItem(page: Page, menu: "Actions" | "Deploy", item: string): Promise<Locator> {
+export async function menuItem(page: Page, menu: "Actions" | "Deploy" | "Stop", item: string): Promise<Locator> {
   const button = page.getByRole("button", { name: menu, exact: true });
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
   return page.getByRole("menuitem", { name: item, exact: true });

@@ -23,6 +23,7 @@ import {
   UNREADABLE,
   withRevisions,
 } from "../lab.ts";
+import { RUNNING_SIGHTS } from "../running-sights.ts";
 
 const REVISION = "#/us-east-1/task-definitions/web/30";
 
@@ -138,6 +139,7 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
     await open(page, familyPage("web"));
     await expect(following(page).getByRole("button", { name: "Take over here", exact: true })).toBeVisible();
   }],
+  ...RUNNING_SIGHTS,
 ];
 
 const WIDTHS: [string, number][] = [["wide", 1280], ["320 pixels wide", 320]];

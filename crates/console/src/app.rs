@@ -45,10 +45,11 @@ pub fn app() -> AnyView {
             on_theme=Callback::new(move |theme| kept.change(|it| it.theme = theme))
             nav_title=text::SERVICE
             nav=Signal::derive(move || navigation(&route.get(), region.get()))
-            crumbs=Signal::derive(move || crumbs(&route.get(), region.get()))
+            crumbs=Signal::derive(move || chunk.crumbs(&route.get(), region.get()))
             help_open=RwSignal::new(wide_window())
             help=move || chunk.help()
             banners=move || chunk.banners()
+            tools=move || chunk.clock()
         >
             {move || page(&route.get(), region, chunk)}
         </Frame>
@@ -83,6 +84,10 @@ fn regions(router: Router, region: Memo<Region>) -> RegionChoice {
         // A form goes on in the new region; what belongs to the old one does not.
         let route = match router.route().get_untracked() {
             Route::CreateTaskDefinition { from: None, .. } => Route::CreateTaskDefinition { region: code, from: None },
+            Route::Clusters { .. } | Route::Cluster { .. } | Route::Service { .. } | Route::Task { .. } => {
+                Route::Clusters { region: code }
+            }
+            Route::Launch { form, .. } => Route::Launch { region: code, form, given: Given::default() },
             _ => Route::TaskDefinitions { region: code },
         };
         router.navigate(&route);
@@ -95,43 +100,28 @@ fn regions(router: Router, region: Memo<Region>) -> RegionChoice {
 }
 
 fn navigation(route: &Route, region: Region) -> Vec<NavSection> {
-    let families = Route::TaskDefinitions { region: region.code().into() };
-    let in_families = !matches!(route, Route::Settings | Route::NotFound(_));
-    let link = |label: &str, route: &Route, current| NavLink { label: label.into(), href: route.href(), current };
+    let region = || region.code().into();
+    let pages = [
+        (text::clusters::CLUSTERS, Route::Clusters { region: region() }),
+        (text::TASK_DEFINITIONS, Route::TaskDefinitions { region: region() }),
+        (text::SETTINGS, Route::Settings),
+    ];
+    let current = match route {
+        Route::Clusters { .. }
+        | Route::Cluster { .. }
+        | Route::Service { .. }
+        | Route::Task { .. }
+        | Route::Launch { .. } => text::clusters::CLUSTERS,
+        Route::Settings => text::SETTINGS,
+        Route::NotFound(_) => "",
+        _ => text::TASK_DEFINITIONS,
+    };
+    let [clusters, families, settings] =
+        pages.map(|(label, route)| NavLink { label: label.into(), href: route.href(), current: label == current });
     vec![
-        NavSection { heading: None, links: vec![link(text::TASK_DEFINITIONS, &families, in_families)] },
-        NavSection {
-            heading: Some(text::SANDBOX.into()),
-            links: vec![link(text::SETTINGS, &Route::Settings, *route == Route::Settings)],
-        },
+        NavSection { heading: None, links: vec![clusters, families] },
+        NavSection { heading: Some(text::SANDBOX.into()), links: vec![settings] },
     ]
-}
-
-fn crumbs(route: &Route, region: Region) -> Vec<Crumb> {
-    let families = Route::TaskDefinitions { region: region.code().into() };
-    let service = Crumb::link(text::SERVICE, families.href());
-    let families = || Crumb::link(text::TASK_DEFINITIONS, families.href());
-    let family_page = |family: &str| Route::Family { region: region.code().into(), family: family.into() }.href();
-    match route {
-        Route::TaskDefinitions { .. } => vec![service, Crumb::current(text::TASK_DEFINITIONS)],
-        Route::Family { family, .. } => vec![service, families(), Crumb::current(family)],
-        Route::Revision { family, revision, .. } => {
-            vec![
-                service,
-                families(),
-                Crumb::link(family, family_page(family)),
-                Crumb::current(format!("{family}:{revision}")),
-            ]
-        }
-        Route::CreateTaskDefinition { from: None, .. } => vec![service, families(), Crumb::current(text::CREATE)],
-        Route::CreateTaskDefinition { from: Some((family, _)), .. } => {
-            vec![service, families(), Crumb::link(family, family_page(family)), Crumb::current(text::CREATE_REVISION)]
-        }
-        Route::Settings => vec![service, Crumb::current(text::SETTINGS)],
-        Route::Home | Route::NotFound(_) => Vec::new(),
-        #[cfg(debug_assertions)]
-        Route::Kit => Vec::new(),
-    }
 }
 
 fn page(route: &Route, region: Memo<Region>, chunk: Chunk) -> AnyView {
@@ -144,7 +134,7 @@ fn page(route: &Route, region: Memo<Region>, chunk: Chunk) -> AnyView {
         }
         Route::TaskDefinitions { region: code } => {
             // The router has checked what it parsed; the type wants it said once more.
-            pages::families::page(Region::parse(code).unwrap_or(Region::FIRST))
+            pages::families::page(Region::parse(code).unwrap_or(Region::FIRST), chunk)
         }
         Route::NotFound(asked) => pages::not_found(asked),
         _ => chunk.page(route),

@@ -6,13 +6,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use lifecycle::workloads::{ClusterName, ServiceName};
 use lifecycle::{Family, Region, Revision};
 
+use crate::crumbs;
 use crate::kit::prelude::*;
 use crate::kit::{dom, router};
 use crate::lab::Lab;
 use crate::pages;
 use crate::script;
+use crate::text;
 
 /// The chunk could not be fetched: the network is down, or the host has a newer release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +32,11 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
 #[derive(Clone, Copy)]
 struct Parts {
     page: fn(&Route, Memo<Region>) -> AnyView,
-    banners: fn() -> AnyView,
+    banners: fn(Memo<Region>) -> AnyView,
     help: fn(Memo<Region>) -> AnyView,
+    crumbs: fn(&Route, Region) -> Vec<Crumb>,
+    clock: fn(Memo<Region>) -> AnyView,
+    deploy: fn(Region, Signal<Option<Family>>) -> AnyView,
 }
 
 /// How far the chunk is.
@@ -87,14 +93,37 @@ impl Chunk {
         }
     }
 
+    /// The breadcrumbs; those of pages that are on their way say so.
+    pub fn crumbs(self, route: &Route, region: Region) -> Vec<Crumb> {
+        let here = match (self.progress.get(), route) {
+            (Progress::Here(parts), _) => return (parts.crumbs)(route, region),
+            (_, Route::TaskDefinitions { .. }) => text::TASK_DEFINITIONS,
+            (Progress::Fetching, _) => text::FETCHING,
+            (Progress::Failed, _) => text::NOT_FETCHED,
+        };
+        let families = Route::TaskDefinitions { region: region.code().into() };
+        vec![Crumb::link(text::SERVICE, families.href()), Crumb::current(here)]
+    }
+
     /// The banners above every page, which say what is wrong.
     pub fn banners(self) -> AnyView {
-        maybe_live(move || self.parts().map(|parts| (parts.banners)()))
+        maybe_live(move || self.parts().map(|parts| (parts.banners)(self.region)))
     }
 
     /// The content of the help panel.
     pub fn help(self) -> AnyView {
         maybe_live(move || self.parts().map(|parts| (parts.help)(self.region)))
+    }
+
+    /// The clock in the top bar, in a place that is kept for it.
+    pub fn clock(self) -> AnyView {
+        let clock = maybe_live(move || self.parts().map(|parts| (parts.clock)(self.region)));
+        el("div").class("clock-place").child(clock).into_any()
+    }
+
+    /// The menu `Deploy` of a family that is chosen in a table.
+    pub fn deploy(self, region: Region, family: Signal<Option<Family>>) -> AnyView {
+        maybe_live(move || self.parts().map(|parts| (parts.deploy)(region, family)))
     }
 
     fn parts(self) -> Option<Parts> {
@@ -120,7 +149,14 @@ fn parts(lab: Lab, region: Memo<Region>) -> impl Future<Output = Result<Parts, N
 fn begin(lab: Lab, region: Memo<Region>) -> Parts {
     lab.begin();
     script::expose_once_open(lab, region);
-    Parts { page, banners: pages::trouble::banners, help: pages::procedure::steps }
+    Parts {
+        page,
+        banners: pages::trouble::banners,
+        help: pages::procedure::steps,
+        clock: pages::clock::clock,
+        deploy: pages::deploy::of_family,
+        crumbs: crumbs::crumbs,
+    }
 }
 
 fn page(route: &Route, region: Memo<Region>) -> AnyView {
@@ -140,6 +176,22 @@ fn page(route: &Route, region: Memo<Region>) -> AnyView {
                 from.as_ref().and_then(|(family, number)| Some((Family::parse(family)?, Revision::new(*number)?)));
             pages::create::create_page(of_page(region), from)
         }
+        Route::Clusters { region } => pages::clusters::page(of_page(region)),
+        Route::Cluster { region, cluster } => match ClusterName::parse(cluster) {
+            Some(cluster) => pages::cluster::page(of_page(region), &cluster),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Service { region, cluster, service } => {
+            match ClusterName::parse(cluster).zip(ServiceName::parse(service)) {
+                Some((cluster, service)) => pages::service::page(of_page(region), &cluster, &service),
+                None => pages::not_found(&route.href()),
+            }
+        }
+        Route::Task { region, cluster, task } => match ClusterName::parse(cluster) {
+            Some(cluster) => pages::task::page(of_page(region), &cluster, task),
+            None => pages::not_found(&route.href()),
+        },
+        Route::Launch { region, form, given } => pages::launch::page(of_page(region), *form, given),
         Route::Settings => pages::settings::page(region),
         #[cfg(debug_assertions)]
         Route::Kit => view! { <crate::kit::kitchen::Kitchen /> }.into_any(),

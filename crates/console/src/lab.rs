@@ -1,5 +1,8 @@
 //! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
 
+mod time;
+mod watch;
+
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
@@ -8,12 +11,14 @@ use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
 
-use wasm::clock::{Clock, ClockError};
-
 use crate::demo;
 use crate::holder::{self, Holder};
+use crate::kit::preferences::KeptPreferences;
 use crate::kit::{start, storage};
 use crate::store::BrowserStore;
+use time::{real_moment, watch};
+use wasm::clock::milliseconds;
+use watch::Watch;
 
 /// The key, below the site's prefix, that the account is kept under.
 const STATE_KEY: &str = "state";
@@ -21,8 +26,8 @@ const STATE_KEY: &str = "state";
 /// How long changes are gathered before they are saved together.
 const SAVE_AFTER: Duration = Duration::from_millis(250);
 
-/// The longest that a timer is set for; browsers take no more than 31 bits of milliseconds.
-const LONGEST_TIMER_MS: u64 = 60 * 60 * 1000;
+/// The same for what comes with time alone: from what was saved before, it comes again.
+const SAVE_TIME_AFTER: Duration = Duration::from_secs(2);
 
 /// Whether this tab may change the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,19 +81,31 @@ pub struct Lab {
     trouble: RwSignal<Option<Trouble>>,
     /// Bytes of the last save.
     saved_bytes: RwSignal<Option<usize>>,
+    /// The time that shows, in milliseconds since the Unix epoch.
+    time: RwSignal<u64>,
+    /// How far the account is behind the present, in milliseconds, while that is to be asked about; else 0.
+    behind: RwSignal<u64>,
+    /// How fast time goes is among them.
+    preferences: KeptPreferences,
 }
 
 struct Inner {
     account: Account,
+    watch: Watch,
     /// What the account was read from, until what runs has been read as well.
     unread: Option<Unread>,
-    clock: Clock,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,
     holder: Option<Holder>,
-    save_timer: Option<TimeoutHandle>,
+    /// What is to save next, and how soon that was asked for.
+    save_timer: Option<(TimeoutHandle, Duration)>,
+    /// Whether somebody changed the account since it was saved.
+    is_unsaved: bool,
+    /// The moment at which the account was when it was saved.
+    saved_at: Timestamp,
     event_timer: Option<TimeoutHandle>,
+    beat: Option<TimeoutHandle>,
 }
 
 impl Lab {
@@ -106,15 +123,20 @@ impl Lab {
             Opening::Kept(account, unread) => (*account, Some(unread)),
             Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
         };
+        let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
-            clock: clock_of(&account),
             account,
             unread,
+            // From the moment of this visit, so that what is still to be fetched costs no time.
+            watch: watch(moment, preferences, milliseconds(now)),
             throttle: None,
             journal,
             holder: None,
             save_timer: None,
+            is_unsaved: false,
+            saved_at: moment,
             event_timer: None,
+            beat: None,
         };
         let lab = Self {
             inner: StoredValue::new_local(inner),
@@ -122,6 +144,9 @@ impl Lab {
             standing: RwSignal::new(Standing::Asking),
             trouble: RwSignal::new(trouble),
             saved_bytes: RwSignal::new(None),
+            time: RwSignal::new(moment.as_millis()),
+            behind: RwSignal::new(0),
+            preferences,
         };
         provide_context(lab);
         lab
@@ -131,9 +156,9 @@ impl Lab {
     /// with time.
     pub fn begin(self) {
         self.complete();
+        self.follow_pace();
         self.hold();
         self.listen();
-        self.catch_up();
     }
 
     /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
@@ -149,13 +174,14 @@ impl Lab {
                 }
                 Err(unreadable) => {
                     inner.account = demo::open_complete(now);
-                    inner.clock = clock_of(&inner.account);
+                    inner.saved_at = inner.account.now();
                     Some(unreadable)
                 }
             }
         });
         if let Some(unreadable) = unreadable.flatten() {
             self.trouble.set(Some((&unreadable).into()));
+            self.reset_time();
         }
         self.version.update(|version| *version += 1);
     }
@@ -199,8 +225,7 @@ impl Lab {
             let outcome = inner.account.perform(&call)?;
             let answer = inner.account.answer(&call, &outcome);
             if matches!(outcome, Outcome::Replaced(_)) {
-                // Another account has a time of its own, and nobody has called it yet.
-                inner.clock = clock_of(&inner.account);
+                // Nobody has called the other account yet.
                 inner.throttle = inner.throttle.take().map(|_| Throttle::default());
             }
             Ok((outcome, answer))
@@ -208,6 +233,11 @@ impl Lab {
         // The account lives as long as the page; where that is gone, nobody holds it.
         let done = result.ok_or(NotDone::HeldElsewhere)?.map_err(NotDone::Refused)?;
         self.changed();
+        if matches!(done.0, Outcome::Replaced(_)) {
+            // It has a time of its own.
+            self.reset_time();
+            self.start_time();
+        }
         Ok(done)
     }
 
@@ -233,23 +263,6 @@ impl Lab {
         Some(answer)
     }
 
-    /// The present, in the account's time.
-    pub fn now(self) -> Timestamp {
-        self.inner.with_value(|inner| inner.clock.now(js_sys::Date::now())).unwrap_or_else(|_| real_moment())
-    }
-
-    /// Moves time on; `None` in a tab that does not hold the account.
-    pub fn advance(self, milliseconds: f64) -> Option<Result<(), ClockError>> {
-        self.held_now()?;
-        let moved = self.inner.try_update_value(|inner| inner.clock.advance(js_sys::Date::now(), milliseconds))?;
-        if moved.is_ok() {
-            let now = self.now();
-            self.inner.update_value(|inner| inner.account.advance(now));
-            self.changed();
-        }
-        Some(moved)
-    }
-
     /// Whether what scripts call too fast is refused.
     pub fn is_throttled(self) -> bool {
         self.inner.with_value(|inner| inner.throttle.is_some())
@@ -260,14 +273,10 @@ impl Lab {
         self.inner.update_value(|inner| inner.throttle = on.then(|| inner.throttle.take().unwrap_or_default()));
     }
 
-    /// The present, if this tab may change the account.
-    fn held_now(self) -> Option<Timestamp> {
-        (self.standing.get_untracked() == Standing::Holds).then(|| self.now())
-    }
-
     fn changed(self) {
         // Before anything is drawn, so that it is kept even if drawing it breaks the page.
-        self.save_soon();
+        self.inner.update_value(|inner| inner.is_unsaved = true);
+        self.save_within(SAVE_AFTER);
         self.version.update(|version| *version += 1);
         self.await_event();
     }
@@ -289,12 +298,18 @@ impl Lab {
                 Some(text) => self.take_up(|journal| journal.take_over(&BrowserStore, &text).ok()),
                 None => self.take_up(|journal| journal.refresh(&BrowserStore)),
             }
+            if self.standing.get_untracked() == Standing::Follows {
+                // Time stood still here, as it was saved.
+                self.reset_time();
+            }
             self.standing.set(Standing::Holds);
+            self.start_time();
             self.save();
         };
         let lost = move || {
             self.cancel_save();
             self.standing.set(Standing::Follows);
+            self.stop_time();
         };
         let asked = move || {
             self.save_now();
@@ -307,7 +322,7 @@ impl Lab {
     fn listen(self) {
         let changed = window_event_listener(ev::storage, move |event| {
             // What waits to be saved here is not given up for what another tab has saved: saving it will say so.
-            let waits = self.inner.with_value(|inner| inner.save_timer.is_some());
+            let waits = self.inner.with_value(|inner| inner.is_unsaved);
             let follows = self.standing.get_untracked() != Standing::Holds || (!holder::is_exclusive() && !waits);
             if follows && event.key().is_some_and(|key| key == storage::full_key(STATE_KEY)) {
                 self.take_up(|journal| journal.refresh(&BrowserStore));
@@ -315,10 +330,10 @@ impl Lab {
         });
         let left = window_event_listener(ev::pagehide, move |_| self.save_now());
         let hidden = window_event_listener(ev::visibilitychange, move |_| {
+            self.seen();
+            self.beat();
             if document().hidden() {
                 self.save_now();
-            } else {
-                self.catch_up();
             }
         });
         // A page that is broken saves what is waiting, and nothing any more. What broke in the midst of a change has left
@@ -340,56 +355,42 @@ impl Lab {
     fn take_up(self, find: impl FnOnce(&mut Journal) -> Option<Account>) {
         let found = self.inner.try_update_value(|inner| {
             let account = find(&mut inner.journal)?;
-            inner.clock = clock_of(&account);
+            inner.saved_at = account.now();
+            inner.is_unsaved = false;
             inner.account = account;
             Some(())
         });
         if found.flatten().is_some() {
+            self.reset_time();
             self.version.update(|version| *version += 1);
-            self.await_event();
-        }
-    }
-
-    /// Moves the account on to the present.
-    fn catch_up(self) {
-        let due = self.peek(Account::next_event).is_some_and(|at| at <= self.now());
-        if due {
-            let now = self.now();
-            self.inner.update_value(|inner| inner.account.advance(now));
-            self.version.update(|version| *version += 1);
-            self.save_soon();
-        }
-        self.await_event();
-    }
-
-    /// Comes back when something happens by itself.
-    fn await_event(self) {
-        let next = self.peek(Account::next_event);
-        let timer = next.and_then(|at| {
-            let wait = at.as_millis().saturating_sub(self.now().as_millis()).min(LONGEST_TIMER_MS) + 1;
-            set_timeout_with_handle(move || self.catch_up(), Duration::from_millis(wait)).ok()
-        });
-        self.inner.update_value(|inner| {
-            if let Some(before) = std::mem::replace(&mut inner.event_timer, timer) {
-                before.clear();
+            if self.standing.get_untracked() == Standing::Holds {
+                self.start_time();
+            } else {
+                self.stop_time();
             }
-        });
+        }
     }
 
-    fn save_soon(self) {
+    /// Sees to it that the account is saved within this time.
+    fn save_within(self, time: Duration) {
         if self.standing.get_untracked() != Standing::Holds {
             return;
         }
         self.inner.update_value(|inner| {
-            if inner.save_timer.is_none() {
-                inner.save_timer = set_timeout_with_handle(move || self.save(), SAVE_AFTER).ok();
+            if inner.save_timer.as_ref().is_none_or(|(_, waits)| time < *waits) {
+                let timer = set_timeout_with_handle(move || self.save(), time).ok();
+                if let Some((before, _)) = std::mem::replace(&mut inner.save_timer, timer.map(|timer| (timer, time))) {
+                    before.clear();
+                }
             }
         });
     }
 
-    /// Saves what waits to be saved.
+    /// Saves what waits to be saved, the time among it.
     fn save_now(self) {
-        if self.cancel_save() {
+        self.move_on();
+        let moved = self.inner.with_value(|inner| inner.account.now() != inner.saved_at);
+        if self.cancel_save() || moved {
             self.save();
         }
     }
@@ -397,7 +398,7 @@ impl Lab {
     /// Answers whether a save was waiting.
     fn cancel_save(self) -> bool {
         let timer = self.inner.try_update_value(|inner| inner.save_timer.take()).flatten();
-        timer.inspect(TimeoutHandle::clear).is_some()
+        timer.inspect(|(timer, _)| timer.clear()).is_some()
     }
 
     fn save(self) {
@@ -408,36 +409,41 @@ impl Lab {
     }
 
     fn write(self) {
-        let saved = self.inner.try_update_value(|inner| inner.journal.save(&BrowserStore, &inner.account));
+        let saved = self.inner.try_update_value(|inner| {
+            let saved = inner.journal.save(&BrowserStore, &inner.account);
+            let was_unsaved = inner.is_unsaved;
+            if saved.is_ok() {
+                inner.saved_at = inner.account.now();
+                inner.is_unsaved = false;
+            }
+            (saved, was_unsaved)
+        });
+        let Some((saved, was_unsaved)) = saved else { return };
         let trouble = self.trouble.get_untracked();
         match saved {
-            Some(Ok(bytes)) => {
+            Ok(bytes) => {
                 self.saved_bytes.set(Some(bytes));
                 if matches!(trouble, Some(Trouble::Store(_) | Trouble::Overtaken)) {
                     self.trouble.set(None);
                 }
             }
-            Some(Err(SaveError::Store(error))) => self.trouble.set(Some(Trouble::Store(error))),
+            Err(SaveError::Store(error)) => self.trouble.set(Some(Trouble::Store(error))),
             // Said since the page was opened.
-            Some(Err(SaveError::Unreadable)) | None => {}
-            Some(Err(SaveError::Changed)) => {
+            Err(SaveError::Unreadable) => {}
+            // Without locks tabs hold the account side by side, and time alone is nothing that could be lost.
+            Err(SaveError::Changed) if !was_unsaved && !holder::is_exclusive() => {
+                self.take_up(|journal| journal.refresh(&BrowserStore));
+            }
+            Err(SaveError::Changed) => {
                 // Another tab saved while this one thought that it held the account.
                 self.inner.with_value(|inner| inner.holder.as_ref().map(Holder::lost));
-                self.trouble.set(Some(Trouble::Overtaken));
+                if was_unsaved {
+                    self.trouble.set(Some(Trouble::Overtaken));
+                }
                 self.standing.set(Standing::Follows);
                 self.take_up(|journal| journal.refresh(&BrowserStore));
+                self.stop_time();
             }
         }
     }
-}
-
-/// The present, as the browser's clock has it.
-fn real_moment() -> Timestamp {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "milliseconds since 1970 are whole")]
-    Timestamp::from_millis(js_sys::Date::now() as u64)
-}
-
-/// Time as the browser has it, or later by as much as the account is ahead of it.
-fn clock_of(account: &Account) -> Clock {
-    Clock::default().at_least(account.now(), js_sys::Date::now())
 }

@@ -3,6 +3,7 @@
 
 mod app;
 mod chunk;
+mod crumbs;
 mod demo;
 mod holder;
 pub mod kit;

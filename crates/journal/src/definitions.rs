@@ -20,6 +20,9 @@ use crate::text::ReadError;
 /// The most revisions of an account that are read: as wasm, there is no memory for more.
 const MAX_ROWS: u64 = 64 << 20;
 
+/// The most identifiers that an account can have drawn: as many as leave room for all that it ever will.
+const MAX_DRAWN: u64 = 1 << 60;
+
 /// How it is written that INACTIVE revisions are kept while they are used.
 const WHILE_USED: &str = "while-used";
 
@@ -159,7 +162,8 @@ fn enforcement_window(stored: &Value) -> Result<EnforcementWindow, ReadError> {
 }
 
 fn drawn(stored: &Value) -> Result<u64, ReadError> {
-    if stored.is_null() { Ok(0) } else { number(stored) }
+    let drawn = if stored.is_null() { 0 } else { number(stored)? };
+    if drawn > MAX_DRAWN { Err(damaged(&format!("{drawn} identifiers"))) } else { Ok(drawn) }
 }
 
 fn retention(stored: &Value) -> Result<Retention, ReadError> {

@@ -1,5 +1,7 @@
 //! How soon after deregistering ECS enforces what an INACTIVE revision can't do.
 
+use crate::time::Timestamp;
+
 /// How long after deregistering a revision can still run tasks and be what services use.
 ///
 /// Source: *Deregistering task definition revisions* in the ECS developer guide: "there may be up to a 10-minute window".
@@ -20,6 +22,18 @@ impl EnforcementWindow {
     /// The window of this many seconds, if it is not too long.
     pub fn of_seconds(seconds: u16) -> Option<Self> {
         (seconds <= Self::MAX_SECONDS).then_some(Self::Seconds(seconds))
+    }
+
+    /// When the window of a revision that was deregistered at some moment is over at the latest; `None` if it has none. How
+    /// long a random one really is, it does not tell.
+    #[must_use]
+    pub const fn latest_end(self, deregistered_at: Timestamp) -> Option<Timestamp> {
+        let seconds = match self {
+            Self::Seconds(0) => return None,
+            Self::Seconds(seconds) => seconds,
+            Self::Random => Self::MAX_SECONDS,
+        };
+        Some(deregistered_at.plus_millis(seconds as u64 * 1000))
     }
 }
 

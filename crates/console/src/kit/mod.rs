@@ -23,9 +23,9 @@
 //! | [`copy`] | `<CopyButton label text labelled? />` |
 //! | [`announce`] | `announce("…")`: a polite word to a screen reader |
 //! | [`icon`] | `icon(Icon::Warning)` |
-//! | [`preferences`] | `KeptPreferences::provide()` / `current()`: `.get()` signal of `Preferences { theme, page_size, time_zone }`, `.change(\|it\| …)`, `.problem()` |
+//! | [`preferences`] | `KeptPreferences::provide()` / `current()`: `.get()` signal of `Preferences { theme, page_size, time_zone, speed, paused }`, `.change(\|it\| …)`, `.problem()` |
 //! | [`storage`] | `available()`, `read(key)`, `write(key, text)`, `remove(key)`, `keys()`, `full_key(key)`; problems are `Blocked` or `Full` |
-//! | [`time`] | `date_time(ms, zone)`, `time_of_day(ms, zone)`, `iso(ms)` |
+//! | [`time`] | `date_time(ms, zone)`, `date(ms, zone)`, `time_of_day(ms, zone)`, `minute_of_day(ms, zone)`, `iso(ms)` |
 //! | [`markup`] | `el("td").class("number").text(count)`: elements of one type, in which the kit is written; `live(f)` a part that changes, `keyed(rows)` a list (for `<For>`), `effect(f)` |
 //! | [`overflow`] | `watch(axis, region_id, label_id)`: a region that scrolls, and is focusable, while its content is larger |
 //! | [`dom`] | ids, focus, `after_render` |
@@ -98,7 +98,7 @@ pub mod prelude {
     pub use super::menu::{MenuButton, MenuItem, Refused};
     pub use super::pagination::Pagination;
     pub use super::preferences::{KeptPreferences, PAGE_SIZES, Preferences, TimeZone};
-    pub use super::route::{Direction, Location, Query, Route};
+    pub use super::route::{Direction, Form, Given, Location, Query, Route};
     pub use super::router::Router;
     pub use super::search::SearchBox;
     pub use super::segmented::{Segment, SegmentedControl};

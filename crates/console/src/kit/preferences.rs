@@ -13,6 +13,9 @@ const KEY: &str = "preferences";
 /// The page sizes a table offers.
 pub const PAGE_SIZES: [usize; 4] = [10, 20, 50, 100];
 
+/// How many times as fast as real time the page's clock can go.
+pub const SPEEDS: [u32; 3] = [1, 10, 60];
+
 /// In which zone times are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TimeZone {
@@ -32,11 +35,21 @@ pub struct Preferences {
     pub page_size: usize,
     /// The zone of the times shown.
     pub time_zone: TimeZone,
+    /// How many times as fast as real time the page's clock goes, one of [`SPEEDS`].
+    pub speed: u32,
+    /// Whether it stands still.
+    pub paused: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, page_size: PAGE_SIZES[1], time_zone: TimeZone::Local }
+        Self {
+            theme: Theme::System,
+            page_size: PAGE_SIZES[1],
+            time_zone: TimeZone::Local,
+            speed: SPEEDS[0],
+            paused: false,
+        }
     }
 }
 
@@ -53,20 +66,33 @@ impl Preferences {
                     }
                 }
                 Some(("time-zone", "utc")) => preferences.time_zone = TimeZone::Utc,
+                Some(("speed", speed)) => {
+                    if let Some(speed) = SPEEDS.iter().find(|known| known.to_string() == speed) {
+                        preferences.speed = *speed;
+                    }
+                }
+                Some(("clock", "paused")) => preferences.paused = true,
                 _ => {}
             }
         }
         preferences
     }
 
-    /// The text that is kept, e.g. `theme=dark;page-size=20;time-zone=local`. The script in `index.html` looks for
-    /// `theme=…` in it before the first paint.
+    /// How many times as fast as real time the clock goes now: 0 while it stands still.
+    pub fn pace(&self) -> u32 {
+        if self.paused { 0 } else { self.speed }
+    }
+
+    /// The text that is kept, e.g. `theme=dark;page-size=20;time-zone=local;speed=1;clock=runs`. The script in `index.html`
+    /// looks for `theme=…` in it before the first paint.
     pub fn to_text(self) -> String {
         let zone = match self.time_zone {
             TimeZone::Local => "local",
             TimeZone::Utc => "utc",
         };
-        format!("theme={};page-size={};time-zone={zone}", self.theme.code(), self.page_size)
+        let clock = if self.paused { "paused" } else { "runs" };
+        let (theme, size, speed) = (self.theme.code(), self.page_size, self.speed);
+        format!("theme={theme};page-size={size};time-zone={zone};speed={speed};clock={clock}")
     }
 }
 
@@ -129,8 +155,10 @@ mod tests {
         for theme in Theme::ALL {
             for page_size in PAGE_SIZES {
                 for time_zone in [TimeZone::Local, TimeZone::Utc] {
-                    let preferences = Preferences { theme, page_size, time_zone };
-                    assert_eq!(Preferences::from_text(&preferences.to_text()), preferences);
+                    for (speed, paused) in [(1, false), (10, true), (60, false)] {
+                        let preferences = Preferences { theme, page_size, time_zone, speed, paused };
+                        assert_eq!(Preferences::from_text(&preferences.to_text()), preferences);
+                    }
                 }
             }
         }
@@ -138,7 +166,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_at_its_default() {
-        for text in ["", ";;;", "theme", "theme=;page-size=7", "page-size=-1;theme=pink", "\u{0}", "{\"theme\":1}"] {
+        for text in [
+            "",
+            ";;;",
+            "theme",
+            "theme=;page-size=7",
+            "page-size=-1;theme=pink",
+            "speed=2;clock=no",
+            "\u{0}",
+            "{\"theme\":1}",
+        ] {
             assert_eq!(Preferences::from_text(text), Preferences::default(), "{text:?}");
         }
         let newer = Preferences::from_text("theme=dark;sound=off;page-size=50");

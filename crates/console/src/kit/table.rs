@@ -245,7 +245,8 @@ pub fn SelectRow(
     /// Whose selection.
     selection: Selection,
     /// The row's place on the page, from 0.
-    row: usize,
+    #[prop(into)]
+    row: Signal<usize>,
     /// The checkbox's name, e.g. `Select web:3`.
     #[prop(into)]
     label: Signal<String>,
@@ -255,7 +256,7 @@ pub fn SelectRow(
 ) -> AnyView {
     let click = move |event: Event| {
         let element: HtmlInputElement = event_target(&event);
-        selection.choose(row, element.checked(), event.unchecked_ref::<MouseEvent>().shift_key());
+        selection.choose(row.get_untracked(), element.checked(), event.unchecked_ref::<MouseEvent>().shift_key());
         if element.checked() != selected.get_untracked() {
             // What shows is what is so; the browser puts its own change in place only after this event.
             dom::after_render(move || element.set_checked(selected.get_untracked()));

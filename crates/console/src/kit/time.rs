@@ -29,6 +29,18 @@ pub fn date_time(epoch_ms: i64, zone: TimeZone) -> String {
     text
 }
 
+/// The date, e.g. `Nov 23, 2026`.
+pub fn date(epoch_ms: i64, zone: TimeZone) -> String {
+    let (year, month, day) = civil((epoch_ms + offset_minutes(epoch_ms, zone) * MINUTE).div_euclid(DAY));
+    let month = &MONTHS[month - 1][..3];
+    format!("{month} {day}, {year}")
+}
+
+/// The time of day without seconds, e.g. `14:32`.
+pub fn minute_of_day(epoch_ms: i64, zone: TimeZone) -> String {
+    time_of_day(epoch_ms, zone)[..5].to_owned()
+}
+
 /// The time of day with seconds, e.g. `14:32:05`, for what lies within minutes.
 pub fn time_of_day(epoch_ms: i64, zone: TimeZone) -> String {
     let seconds = (epoch_ms + offset_minutes(epoch_ms, zone) * MINUTE).rem_euclid(DAY) / 1_000;
@@ -100,6 +112,8 @@ mod tests {
         assert_eq!(date_and_minute(MOMENT, 60), "November 23, 2026, 14:32");
         assert_eq!(date_and_minute(MOMENT, -14 * 60), "November 22, 2026, 23:32");
         assert_eq!(time_of_day(MOMENT, TimeZone::Utc), "13:32:05");
+        assert_eq!(minute_of_day(MOMENT, TimeZone::Utc), "13:32");
+        assert_eq!(date(MOMENT, TimeZone::Utc), "Nov 23, 2026");
         assert_eq!(iso(MOMENT), "2026-11-23T13:32:05Z");
     }
 

@@ -1,16 +1,18 @@
 //! Deregistering and deleting: the menu's items, the dialogs, and what is said of what came of it.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Outcome, Refused, Region, Revision, RevisionSet, Status};
+use lifecycle::{EnforcementWindow, Family, Outcome, Refused, Region, Retention, Revision, RevisionSet, Status};
 use roaring::RoaringBitmap;
 
 use crate::app::held_elsewhere;
 use crate::kit::prelude::{
-    Dialog, Flash, FlashId, FlashKind, Flashes, FormField, Input, MenuItem, Primary, Route, maybe_live,
+    Dialog, Flash, FlashId, FlashKind, Flashes, FormField, Input, KeptPreferences, MenuItem, Primary, Route, el,
+    maybe_live,
 };
 use crate::kit::{self, dom, route::Query};
 use crate::lab::{Lab, NotDone};
 use crate::pages::procedure::Procedure;
+use crate::pages::window::minute;
 use crate::text::{self, explain};
 use crate::view::plan::{Deed, Plan};
 
@@ -129,7 +131,7 @@ impl Deeds {
                 primary=deregister
                 return_to=return_to.clone()
             >
-                {maybe_live(move || plan(Deed::Deregister).map(deregister_body))}
+                {maybe_live(move || plan(Deed::Deregister).map(|plan| deregister_body(plan, self.lab)))}
             </Dialog>
             <Dialog
                 open=Signal::derive(move || self.open.get() == Some(Deed::Delete))
@@ -264,12 +266,13 @@ fn names(set: &RevisionSet) -> String {
     }
 }
 
-fn deregister_body(plan: Plan) -> AnyView {
+fn deregister_body(plan: Plan, lab: Lab) -> AnyView {
     let family = plan.family.as_str().to_owned();
     let (before, after) = plan.bare_name;
     let effects = [text::EFFECT_NO_NEW, text::EFFECT_RUNNING, text::EFFECT_DISCOVERABLE].map(str::to_owned);
     let moves = plan.leaves_active.then(|| text::effect_family_moves(&family));
     let ours = [
+        (plan.retention == Retention::WhileUsed).then(|| text::clock::FORGOTTEN.into()),
         Some(text::effect_bare_name(&family, before, after)),
         moves,
         Some(text::EFFECT_UNKNOWN.into()),
@@ -282,8 +285,9 @@ fn deregister_body(plan: Plan) -> AnyView {
             {list(text::will_deregister(plan.changed.len()), &family, &plan.changed)}
             <h3>{text::WHAT_HAPPENS}</h3>
             <ul>{effects.collect::<Vec<_>>()}</ul>
+            {in_use(&plan, text::users::IN_USE_GOES_ON)}
             <h3>{text::ALSO} " " <kit::container::SandboxOnly /></h3>
-            <ul>{ours.collect::<Vec<_>>()}</ul>
+            <ul>{holds(plan.window, lab)} {ours.collect::<Vec<_>>()}</ul>
         }
     });
     let unchanged = (!plan.unchanged.is_empty())
@@ -300,6 +304,7 @@ fn delete_body(plan: Plan, typed: RwSignal<String>) -> AnyView {
         {list(text::will_delete(plan.changed.len()), &family, &plan.changed)}
         <h3>{text::WHAT_HAPPENS}</h3>
         <ul>{effects}</ul>
+        {in_use(&plan, text::users::IN_USE_DELETE)}
         {unchanged}
         {refusals(&plan, text::DELETED_VERB)}
         <FormField label=text::DELETE_CONFIRM>
@@ -307,6 +312,43 @@ fn delete_body(plan: Plan, typed: RwSignal<String>) -> AnyView {
         </FormField>
     }
     .into_any()
+}
+
+/// What uses the revisions that change, and what becomes of it.
+fn in_use(plan: &Plan, goes_on: &'static str) -> AnyView {
+    /// How many services a dialog lists.
+    const SERVICES: usize = 10;
+    let users = &plan.users;
+    let mut lines: Vec<String> = users.services.iter().take(SERVICES).map(text::users::service_line).collect();
+    let more = users.counts.services.saturating_sub(SERVICES);
+    lines.extend((more > 0).then(|| text::users::more_services(more)));
+    lines.extend((users.tasks_alone > 0).then(|| text::users::tasks_alone(users.tasks_alone)));
+    let content = if lines.is_empty() {
+        view! { <p>{text::users::NOTHING_USES}</p> }.into_any()
+    } else {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<_>>();
+        view! {
+            <p>{goes_on}</p>
+            <ul>{lines}</ul>
+        }
+        .into_any()
+    };
+    view! {
+        <h3>{text::users::IN_USE} " " <kit::container::SandboxOnly /></h3>
+        {content}
+    }
+    .into_any()
+}
+
+/// From when the restrictions hold, if it is done now.
+fn holds(window: EnforcementWindow, lab: Lab) -> AnyView {
+    let kept = KeptPreferences::current().get();
+    let words = move || match window.latest_end(lab.time()) {
+        None => text::clock::HOLD_AT_ONCE.to_owned(),
+        Some(end) => text::clock::hold_by(&minute(end, kept.get().time_zone)),
+    };
+    let words = Memo::new(move |_| words());
+    el("li").text_of(words.into()).into_any()
 }
 
 fn refusals(plan: &Plan, verb: &str) -> Vec<AnyView> {

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use lifecycle::{Family, Region};
 
 use super::{moment, no_matches, page_size, page_size_select, status};
+use crate::chunk::Chunk;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text;
 use crate::view::families::{Column, Criteria, Row, Table, elsewhere, status_from_code};
 
 /// The page `Task definitions` of a region.
-pub fn page(region: Region) -> AnyView {
+pub fn page(region: Region, chunk: Chunk) -> AnyView {
     let (lab, router) = (Lab::current(), Router::current());
     let size = page_size(router);
     let query = router.query();
@@ -84,7 +85,7 @@ pub fn page(region: Region) -> AnyView {
             id="families"
             heading=text::TASK_DEFINITIONS
             counter=Signal::derive(move || counter(0, table.with(|table| table.total)))
-            actions=actions(region, lab, chosen)
+            actions=actions(region, lab, chosen, chunk)
             filters=filters
             pages=pages
             below=maybe_live(move || empty(region, lab, router, table))
@@ -154,7 +155,7 @@ fn row(region: Region, row: Row, chosen: RwSignal<Option<Family>>) -> AnyView {
         .into_any()
 }
 
-fn actions(region: Region, lab: Lab, chosen: RwSignal<Option<Family>>) -> AnyView {
+fn actions(region: Region, lab: Lab, chosen: RwSignal<Option<Family>>, chunk: Chunk) -> AnyView {
     let create = Route::CreateTaskDefinition { region: region.code().into(), from: None }.href();
     let router = Router::current();
     // The newest ACTIVE revision is what a new one is based on, or else the newest of all.
@@ -173,6 +174,7 @@ fn actions(region: Region, lab: Lab, chosen: RwSignal<Option<Family>>) -> AnyVie
     };
     let refused = Signal::derive(move || chosen.with(Option::is_none).then(|| text::NO_FAMILY_CHOSEN.to_owned()));
     view! {
+        {chunk.deploy(region, chosen.into())}
         <Button label=text::CREATE_REVISION refused=refused on_press=create_revision />
         <LinkButton label=text::CREATE href=create look=Look::Primary />
     }

@@ -5,11 +5,14 @@ use lifecycle::{Family, Region};
 use roaring::RoaringBitmap;
 
 use super::deeds::Deeds;
-use super::{moment, moment_or_none, no_matches, page_size, page_size_select, rows, status};
+use super::window::may_still_start;
+use super::{deploy, moment, moment_or_none, no_matches, page_size, page_size_select, rows, status};
+use crate::kit::markup::Text;
 use crate::kit::prelude::*;
 use crate::lab::Lab;
 use crate::text;
 use crate::view::revisions::{Column, Criteria, Row, StatusFilter, Table};
+use crate::view::users::UseCounts;
 
 /// The ids that the dialogs return the focus to.
 const ACTIONS_ID: &str = "revisions-actions";
@@ -53,11 +56,7 @@ fn revisions(region: Region, family: &Family) -> AnyView {
         })
     });
     let table = Memo::new(move |_| {
-        name.with_value(|family| {
-            lab.read(|account| {
-                account.revisions(region, family).map(|there| Table::new(family, there, &criteria.get()))
-            })
-        })
+        name.with_value(|family| lab.read(|account| Table::new(account, region, family, &criteria.get())))
     });
     let shown = move || table.with(|table| table.as_ref().map(|table| table.rows.clone()).unwrap_or_default());
 
@@ -88,7 +87,12 @@ fn revisions(region: Region, family: &Family) -> AnyView {
         let row = |(at, row): (usize, Row)| {
             // A row's place is part of its identity: a checkbox knows its row by it.
             let key = format!("{at} {} {}", row.revision, row.status.as_str());
-            KeyedRow::new(key, move || one(region, name, selection, selected, at, row))
+            // What changes with time alone does not draw the row anew, which would cost it the focus.
+            let now = move || {
+                let row_now = table.with(|table| table.as_ref()?.rows.get(at).copied());
+                row_now.filter(|now| now.revision == row.revision)
+            };
+            KeyedRow::new(key, move || one(region, name, (selection, selected), at, row, now))
         };
         shown().into_iter().enumerate().map(row).collect()
     };
@@ -162,7 +166,9 @@ fn actions(
         let from = base.map(|revision| (family.with_value(|family| family.as_str().to_owned()), revision));
         Route::CreateTaskDefinition { region: region.code().into(), from }.href()
     };
+    let deployed = move || selected.with(|selected| (selected.len(), selected.max()));
     view! {
+        {deploy::of_selection(region, family, deployed)}
         <MenuButton id=ACTIONS_ID label=text::ACTIONS items=deeds.items() />
         <LinkButton label=text::CREATE_REVISION href=Signal::derive(create) look=Look::Primary />
     }
@@ -284,6 +290,7 @@ fn head(
                 {header(Column::Status, text::STATUS, Direction::Ascending)}
                 {header(Column::Created, text::CREATED, Direction::Descending)}
                 <th scope="col">{text::DEREGISTERED}</th>
+                <th scope="col">{text::users::USED_BY}</th>
             </tr>
         </thead>
     }
@@ -293,15 +300,18 @@ fn head(
 fn one(
     region: Region,
     family: StoredValue<Family>,
-    selection: Selection,
-    selected: RwSignal<RoaringBitmap>,
+    (selection, selected): (Selection, RwSignal<RoaringBitmap>),
     at: usize,
     row: Row,
+    now: impl Fn() -> Option<Row> + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let number = row.revision.get();
     let family = family.with_value(|family| family.as_str().to_owned());
     let name = text::name(&family, row.revision);
-    let href = Route::Revision { region: region.code().into(), family, revision: number }.href();
+    let page = Route::Revision { region: region.code().into(), family, revision: number };
+    let (href, users) = (page.href(), page.href_with(&Query::default().with_tab("used-by")));
+    let used = Memo::new(move |_| now().map(|row| row.used));
+    let window = Memo::new(move |_| now().and_then(|row| row.window));
     let is_selected = Signal::derive(move || selected.with(|selected| selected.contains(number)));
     let label = crate::kit::text::select(&name);
     let checkbox = view! { <SelectRow selection=selection row=at label=label selected=is_selected /> };
@@ -309,10 +319,19 @@ fn one(
         .class_if("selected", move || is_selected.get())
         .child(checkbox)
         .child(el("th").attr("scope", "row").child(el("a").attr("href", href).text(name)))
-        .child(el("td").child(status(row.status)))
+        .child(el("td").child(status(row.status)).child(maybe_live(move || window.get().map(may_still_start))))
         .child(el("td").child(moment(row.created)))
         .child(el("td").child(moment_or_none(row.deregistered)))
+        .child(el("td").live(move || used_by(used.get(), &users)))
         .into_any()
+}
+
+/// How much uses a revision, as a link to what that is.
+fn used_by(used: Option<UseCounts>, href: &str) -> AnyView {
+    match used.filter(|used| !used.is_none()) {
+        Some(used) => el("a").attr("href", href.to_owned()).child(Text::Owned(text::users::counts(used))).into_any(),
+        None => el("span").text(crate::kit::text::NONE).into_any(),
+    }
 }
 
 /// What stands below a table without rows.

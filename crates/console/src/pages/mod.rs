@@ -1,14 +1,28 @@
 //! The pages.
 
+pub mod calls;
+pub mod cells;
+pub mod clock;
+pub mod cluster;
+pub mod clusters;
 pub mod create;
 pub mod deeds;
+pub mod deploy;
 pub mod families;
 pub mod family;
+pub mod launch;
+pub mod listing;
 pub mod procedure;
 pub mod revision;
+pub mod rules;
+pub mod service;
 pub mod settings;
 pub mod tags;
+pub mod task;
+pub mod tasks;
 pub mod trouble;
+pub mod used_by;
+pub mod window;
 
 use leptos::prelude::*;
 use lifecycle::{Status, Timestamp};
@@ -56,6 +70,18 @@ pub fn moment(at: Timestamp) -> AnyView {
     let millis = at.as_millis().cast_signed();
     let zone = KeptPreferences::current().get();
     let words = move || time::date_time(millis, zone.get().time_zone);
+    el("time").attr("datetime", time::iso(millis)).live(move || words().into_any()).into_any()
+}
+
+/// A moment to the second, for what happens within minutes; a dash for none.
+pub fn second_or_none(at: Option<Timestamp>) -> AnyView {
+    let Some(at) = at else { return crate::kit::text::NONE.into_any() };
+    let millis = at.as_millis().cast_signed();
+    let zone = KeptPreferences::current().get();
+    let words = move || {
+        let zone = zone.get().time_zone;
+        format!("{}, {}", time::date(millis, zone), time::time_of_day(millis, zone))
+    };
     el("time").attr("datetime", time::iso(millis)).live(move || words().into_any()).into_any()
 }
 

@@ -1,11 +1,12 @@
 //! A revision: overview, containers, JSON, tags.
 
 use leptos::prelude::*;
-use lifecycle::{Family, Region, Revision, RevisionView};
+use lifecycle::{Family, Region, Revision, RevisionView, Timestamp};
 use roaring::RoaringBitmap;
 
 use super::deeds::Deeds;
-use super::{moment, moment_or_none, status};
+use super::window::may_still_start;
+use super::{deploy, moment, moment_or_none, status, used_by};
 use crate::kit::prelude::*;
 use crate::kit::time;
 use crate::lab::Lab;
@@ -25,11 +26,7 @@ pub fn page(region: Region, family: Family, number: u32) -> AnyView {
     });
     let exists = Memo::new(move |_| view.with(Option::is_some));
     let shown = move || {
-        if exists.get() {
-            revision(region, family.clone(), number, view)
-        } else {
-            missing(region, &family, number, lab)
-        }
+        if exists.get() { revision(region, &family, number, view) } else { missing(region, &family, number, lab) }
     };
     live(shown)
 }
@@ -54,41 +51,54 @@ fn missing(region: Region, family: &Family, number: u32, lab: Lab) -> AnyView {
     .into_any()
 }
 
-fn revision(region: Region, family: Family, number: u32, view: Memo<Option<RevisionView>>) -> AnyView {
-    let router = Router::current();
+fn revision(region: Region, family: &Family, number: u32, view: Memo<Option<RevisionView>>) -> AnyView {
+    let (router, lab) = (Router::current(), Lab::current());
+    let Some(revision) = Revision::new(number) else { return nothing() };
     let name = format!("{family}:{number}");
     let selected = Signal::stored(RoaringBitmap::from_iter([number]));
     let deeds = Deeds::new(region, family.clone(), selected, Callback::new(|()| ()));
     let from = Some((family.as_str().to_owned(), number));
     let create = Route::CreateTaskDefinition { region: region.code().into(), from }.href();
     let actions = view! {
+        {deploy::of_revision(region, family.clone(), revision)}
         <MenuButton id=ACTIONS_ID label=text::ACTIONS items=deeds.items() />
         <LinkButton label=text::CREATE_REVISION href=create look=Look::Primary />
     }
     .into_any();
     let of = move |content: fn(RevisionView) -> AnyView| move || view.get().map(content);
+    let kept = StoredValue::new(family.clone());
+    let window = Memo::new(move |_| {
+        kept.with_value(|family| lab.read(|account| account.may_launch_until(region, family, revision)))
+    });
+    let shown = move || view.get().map(|view| overview(view, window));
     let tabs = vec![
         Tab::new("containers", text::CONTAINERS, move || maybe_live(of(containers))),
         Tab::new("json", text::JSON, move || maybe_live(of(json_tab))),
-        Tab::new("tags", text::TAGS, move || tags::tab(region, family.clone(), number)),
+        Tab::new("used-by", text::users::USED_BY, move || {
+            kept.with_value(|family| used_by::tab(region, family, revision))
+        }),
+        Tab::new("tags", text::TAGS, move || tags::tab(region, kept.get_value(), number)),
     ];
     let tab = Signal::derive(move || router.query().with(|query| query.tab().unwrap_or_default().to_owned()));
     let open = move |code: String| router.replace_query(router.query().get_untracked().with_tab(&code));
     view! {
         <PageHeading title=name.clone() document_title=text::titled(&name, text::TASK_DEFINITIONS) actions=actions />
-        {of(overview)}
+        {maybe_live(shown)}
         <Tabs label=name tabs=tabs current=tab on_change=Callback::new(open) />
         {deeds.dialogs(vec![ACTIONS_ID.to_owned()])}
     }
     .into_any()
 }
 
-fn overview(view: RevisionView) -> AnyView {
+fn overview(view: RevisionView, window: Memo<Option<Timestamp>>) -> AnyView {
     let arn = view.arn.to_string();
     let details = Details::new(&view);
     let mut pairs = vec![
         KeyValue::text(text::ARN, &arn).copies(&arn),
-        KeyValue::view(text::STATUS, status(view.status)),
+        KeyValue::view(
+            text::STATUS,
+            several(vec![status(view.status), maybe_live(move || window.get().map(may_still_start))]),
+        ),
         KeyValue::view(text::CREATED, moment(view.registered_at)),
         KeyValue::view(text::DEREGISTERED, moment_or_none(view.deregistered_at)),
     ];

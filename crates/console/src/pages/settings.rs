@@ -1,4 +1,4 @@
-//! Appearance, storage, and starting over.
+//! Appearance, storage, and starting over; the rules of the sandbox stand between them.
 
 use leptos::prelude::*;
 use lifecycle::{Operation, Region};
@@ -20,6 +20,7 @@ pub fn page(region: Memo<Region>) -> AnyView {
     view! {
         <PageHeading title=text::SETTINGS />
         {appearance()}
+        {super::rules::cards(region)}
         {stored()}
         {start_over(region)}
     }

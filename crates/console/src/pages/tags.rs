@@ -1,4 +1,4 @@
-//! The tags of a revision, and changing them.
+//! The tags of a resource, and changing them.
 
 use leptos::prelude::*;
 use lifecycle::{Account, Family, Operation, Region, Revision, Tag, Tags, TaskDefinitionArn};
@@ -18,9 +18,21 @@ pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
     let Some(revision) = Revision::new(number) else { return ().into_any() };
     let account = lab.peek(Account::id);
     let arn = TaskDefinitionArn { account, region, family: family.clone(), revision }.to_string();
-    let tags = Memo::new(move |_| {
-        lab.read(|account| account.revisions(region, &family)?.tags(revision).cloned()).unwrap_or_default()
-    });
+    let tags =
+        move || lab.read(|account| account.revisions(region, &family)?.tags(revision).cloned()).unwrap_or_default();
+    table(region, arn, tags, text::NO_TAGS_TEXT)
+}
+
+/// The tags of what has this ARN, which `find` finds; `none` says that there are none.
+pub fn table(
+    region: Region,
+    arn: String,
+    find: impl Fn() -> Tags + Send + Sync + 'static,
+    none: &'static str,
+) -> AnyView {
+    let lab = Lab::current();
+    let find: Box<dyn Fn() -> Tags + Send + Sync> = Box::new(find);
+    let tags = Memo::new(move |_| find());
     let held = held_elsewhere(lab);
     let resource = StoredValue::new(arn);
     let rows = move || {
@@ -28,7 +40,7 @@ pub fn tab(region: Region, family: Family, number: u32) -> AnyView {
         several(pairs.into_iter().map(|(key, value)| row(lab, region, resource, held, key, value)).collect())
     };
     let none = move || {
-        let none = || view! { <EmptyState title=text::NO_TAGS text=text::NO_TAGS_TEXT /> }.into_any();
+        let none = || view! { <EmptyState title=text::NO_TAGS text=none /> }.into_any();
         tags.with(Tags::is_empty).then(none)
     };
     view! {

@@ -1,7 +1,13 @@
 //! Every word the pages say, in one place, so that it can be translated.
 
+pub mod clock;
+pub mod clusters;
 pub mod create;
 pub mod explain;
+pub mod launch;
+pub mod services;
+pub mod tasks;
+pub mod users;
 
 use lifecycle::{ErrorCode, Region, Revision, Status};
 
@@ -64,6 +70,8 @@ pub const DELETE: &str = "Delete";
 pub const CREATE: &str = "Create new task definition";
 /// Leads to the page that creates a revision.
 pub const CREATE_REVISION: &str = "Create new revision";
+/// Moves the sandbox's clock on to the next event.
+pub const SKIP: &str = "Skip";
 /// Tries the same again.
 pub const RETRY: &str = "Retry";
 
@@ -149,7 +157,12 @@ pub fn error(code: ErrorCode, message: &str) -> String {
 
 /// A region without families, in a sandbox that has some elsewhere.
 pub fn nothing_here(here: Region, elsewhere: &[(Region, usize)]) -> String {
-    let mut text = format!("No task definitions in {}.", here.place());
+    nothing_in("task definitions", here, elsewhere)
+}
+
+/// A region without something, in a sandbox that has some elsewhere.
+fn nothing_in(what: &str, here: Region, elsewhere: &[(Region, usize)]) -> String {
+    let mut text = format!("No {what} in {}.", here.place());
     let mut places = elsewhere.iter().take(3).map(|(region, count)| format!("{count} in {}", region.place()));
     if let Some(first) = places.next() {
         text.push_str(" This sandbox has ");
@@ -378,9 +391,12 @@ pub const STEP_OPEN: &str = "To do: ";
 /// Above what there is to notice.
 pub const AFTER_TITLE: &str = "What to notice afterwards";
 /// What there is to notice.
-pub const AFTER: [&str; 4] = [
+pub const AFTER: [&str; 7] = [
     "The revision is INACTIVE at once, and the list of ACTIVE revisions no longer has it.",
     "It stays discoverable under Filter status, Inactive.",
+    "What runs on it goes on: see Used by on its page. Its services still scale through their desired count.",
+    "Deploy on its page is refused: it can't run new tasks, create a service, or be what a service is updated to.",
+    "With another Enforcement window beside the clock, that holds only after some minutes. Skip 10 minutes, and it does.",
     "The family's name without a revision stands for the newest revision that is still ACTIVE.",
     "Nothing makes it ACTIVE again. Create a new revision from it to get its content back.",
 ];

@@ -1,9 +1,10 @@
 //! A task definition on its way to being registered: the text of the request, and what can be said of it beforehand.
 
 use lifecycle::document::shape::ShapeError;
-use lifecycle::{Account, Call, Family, Operation, Refusal, Region, Registration, Source, decide};
+use lifecycle::{Account, Family, Operation, Refusal, Region, Registration};
 use serde_json::{Map, Value, json};
 
+use super::ask;
 use super::json_place::{Fault, line_of, read};
 
 /// A text that asks for a registration.
@@ -68,9 +69,7 @@ pub fn input(text: &str) -> Result<Value, Fault> {
 
 /// What ECS would say to a registration, if it would refuse it.
 pub fn refusal(account: &Account, region: Region, registration: &Registration) -> Option<Refusal> {
-    let operation = Operation::Register(registration.clone());
-    let call = Call { at: account.now(), region, source: Source::Console, operation };
-    decide(account, &call).err()
+    ask::refusal(account, region, Operation::Register(registration.clone()))
 }
 
 /// The text that holds an input.

@@ -1,10 +1,13 @@
 //! What deregistering or deleting a selection would do, before it is done.
 
 use lifecycle::{
-    Account, Family, Operation, Outcome, Reason, Refused, Region, Revision, RevisionSet, Revisions, Status, Verdict,
+    Account, EnforcementWindow, Family, Operation, Outcome, Reason, Refused, Region, Revision, RevisionSet, Revisions,
+    Status, Verdict,
 };
-use lifecycle::{Call, DeleteTargets, DeregisterTarget, Source};
+use lifecycle::{Call, DeleteTargets, DeregisterTarget, Retention, Source};
 use roaring::RoaringBitmap;
+
+use super::users::Users;
 
 /// What can be done to a selection of revisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +79,12 @@ pub struct Plan {
     pub bare_name: (Option<Revision>, Option<Revision>),
     /// Whether the family has an ACTIVE revision now and would have none afterwards.
     pub leaves_active: bool,
+    /// What uses those that change, and goes on.
+    pub users: Users,
+    /// When the restrictions on those that change hold.
+    pub window: EnforcementWindow,
+    /// How long those that change can be found.
+    pub retention: Retention,
 }
 
 impl Plan {
@@ -108,7 +117,11 @@ impl Plan {
         let changed = of_family(&changed);
         let active = revisions.with_status(Status::Active);
         let left = active - &changed;
+        let changes = |revision: Revision| changed.contains(revision.get());
         Some(Self {
+            users: Users::new(account, region, family, changes),
+            window: account.enforcement_window(),
+            retention: account.retention(),
             family: family.clone(),
             unchanged: of_family(&unchanged),
             refused,

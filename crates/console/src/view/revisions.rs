@@ -1,9 +1,10 @@
 //! The revisions of a family, filtered, sorted and paged, at a cost that follows the page and not the family.
 
-use lifecycle::{Family, MAX_REVISIONS, Revision, Revisions, Status, Timestamp};
+use lifecycle::{Account, Family, MAX_REVISIONS, Region, Revision, Status, Timestamp};
 use roaring::RoaringBitmap;
 
 use super::paging::Window;
+use super::users::{self, UseCounts};
 use crate::kit::route::Direction;
 
 /// Which revisions a table shows.
@@ -106,11 +107,16 @@ pub struct Row {
     pub created: Timestamp,
     /// When it was deregistered.
     pub deregistered: Option<Timestamp>,
+    /// When its window is over at the latest, if it has one that is open.
+    pub window: Option<Timestamp>,
+    /// How much uses it.
+    pub used: UseCounts,
 }
 
 impl Table {
-    /// The page of `revisions` that `criteria` ask for.
-    pub fn new(family: &Family, revisions: &Revisions, criteria: &Criteria) -> Self {
+    /// The page of a family's revisions that `criteria` ask for; nothing for a family that never was.
+    pub fn new(account: &Account, region: Region, family: &Family, criteria: &Criteria) -> Option<Self> {
+        let revisions = account.revisions(region, family)?;
         let shown = |status: Status| {
             matches!(criteria.status, StatusFilter::All) || criteria.status == StatusFilter::Only(status)
         };
@@ -140,9 +146,11 @@ impl Table {
                 status: revisions.status(revision)?,
                 created: revisions.registered_at(revision)?,
                 deregistered: revisions.deregistered_at(revision),
+                window: account.may_launch_until(region, family, revision),
+                used: users::count(account, region, family, revision),
             })
         };
-        Self { total: total.sum(), rows: numbers.into_iter().filter_map(row).collect(), matching, window }
+        Some(Self { total: total.sum(), rows: numbers.into_iter().filter_map(row).collect(), matching, window })
     }
 }
 
@@ -217,7 +225,7 @@ fn number(digits: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lifecycle::{Account, Region, demo};
+    use lifecycle::demo;
 
     fn account() -> Account {
         demo(Timestamp::from_millis(1_789_551_555_929))
@@ -235,8 +243,7 @@ mod tests {
             page: query.page(),
             size: query.page_size().unwrap_or(3),
         };
-        let revisions = account.revisions(Region::FIRST, &family).unwrap();
-        let table = Table::new(&family, revisions, &criteria);
+        let table = Table::new(&account, Region::FIRST, &family, &criteria).unwrap();
         let met: Vec<u32> = table.rows.iter().map(|row| row.revision.get()).collect();
         assert_eq!((met.as_slice(), table.matching.len()), (expected, matching), "{hash}");
     }

@@ -20,7 +20,7 @@ use crate::workloads::task::{Owner, Task};
 use crate::workloads::view::{
     ArnPage, ClusterIncludes, ClusterView, Failure, InstanceView, Origin, ServiceView, ShownBy, TaskView,
 };
-use crate::workloads::{ClusterName, InstanceId, ServiceName, TaskId, timing};
+use crate::workloads::{ClusterName, InstanceId, ServiceName, TaskId};
 
 /// What is not there. Recorded.
 const MISSING: &str = "MISSING";
@@ -352,10 +352,7 @@ impl Task {
 fn is_listed(task: &Task, desired: &str, now: Timestamp) -> bool {
     match desired {
         "RUNNING" => task.stop.is_none(),
-        "STOPPED" => {
-            let stopped = task.times.stopped;
-            task.stop.is_some() && stopped.is_none_or(|at| now <= at.plus_millis(timing::LISTED))
-        }
+        "STOPPED" => task.stop.is_some() && task.is_listed(now),
         _ => false,
     }
 }

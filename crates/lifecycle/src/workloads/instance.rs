@@ -17,6 +17,11 @@ impl Room {
     /// What an instance of the type `t3.medium` has for tasks, once Docker and the agent have theirs.
     pub const T3_MEDIUM: Self = Self { cpu: 2_048, memory: 3_828 };
 
+    /// Whether there is room for `other`.
+    pub const fn holds(self, other: Self) -> bool {
+        self.cpu >= other.cpu && self.memory >= other.memory
+    }
+
     /// What is left of this room beside `other`.
     #[must_use]
     pub fn without(self, other: Self) -> Self {

@@ -150,6 +150,7 @@ impl Cluster {
             if let Place::Instance(id) = task.place {
                 let instance = instances.get_mut(&id).ok_or_else(wrong)?;
                 instance.taken = instance.taken.and(task.size);
+                check(instance.room.holds(instance.taken), wrong)?;
                 let mut counts = TaskCounts { pending: instance.pending, running: instance.running };
                 counts.add(task.last);
                 (instance.pending, instance.running) = (counts.pending, counts.running);

@@ -8,6 +8,7 @@ use crate::time::Timestamp;
 use crate::workloads::instance::Room;
 use crate::workloads::name::ServiceName;
 use crate::workloads::options::Options;
+use crate::workloads::timing;
 use crate::workloads::{DeploymentId, InstanceId, TaskId};
 
 /// How far a task is. It only ever moves down this list.
@@ -212,6 +213,11 @@ impl Task {
             self.stop.as_ref().map(|stop| stop.at),
         ];
         1 + steps.iter().flatten().map(|_| 1).sum::<u32>()
+    }
+
+    /// Whether listings have it: a STOPPED task drops out of them before it is forgotten.
+    pub fn is_listed(&self, now: Timestamp) -> bool {
+        self.times.stopped.is_none_or(|at| now <= at.plus_millis(timing::LISTED))
     }
 
     /// The service that it belongs to, if it does to one.

@@ -397,6 +397,13 @@ impl Render for Markup {
     }
 }
 
+impl Drop for MarkupState {
+    /// An element can outlive its view: a dialog tells that it was closed when the page that it was on is gone.
+    fn drop(&mut self) {
+        self.drop_listeners();
+    }
+}
+
 impl Mountable for MarkupState {
     fn unmount(&mut self) {
         self.element.remove();

@@ -21,6 +21,7 @@ use crate::lab::Lab;
 use crate::text::{self, create as words};
 use crate::view::draft;
 use editor::Editor;
+pub use form::beside;
 use unfinished::Unfinished;
 
 /// The page, with what a new revision is based on.

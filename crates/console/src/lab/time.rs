@@ -151,8 +151,10 @@ impl Lab {
         let left = 1000 - u32::try_from(now.as_millis() % 1000).unwrap_or_default();
         let wait = (f64::from(left) / f64::from(pace)).max(SHORTEST_BEAT_MS);
         let again = move || {
-            self.seen();
-            self.beat();
+            if !document().hidden() {
+                self.seen();
+                self.beat();
+            }
         };
         self.set_timer(|inner| &mut inner.beat, timer(wait, again));
     }

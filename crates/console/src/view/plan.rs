@@ -182,6 +182,16 @@ mod tests {
     }
 
     #[test]
+    fn the_plan_names_what_uses_those_that_change() {
+        let used = plan("web", &[30, 29], Deed::Deregister).users;
+        assert_eq!((used.services.len(), used.counts.tasks), (1, 3));
+        assert!(plan("web", &[29], Deed::Deregister).users.services.is_empty());
+        // What is INACTIVE already does not change.
+        assert!(plan("payments", &[3, 2], Deed::Deregister).users.services.is_empty());
+        assert_eq!(plan("payments", &[3], Deed::Delete).users.services.len(), 1);
+    }
+
+    #[test]
     fn the_plan_sorts_what_is_selected() {
         let plan = plan("sandbox-test", &[1, 2], Deed::Deregister);
         assert_eq!(plan.changed.iter().collect::<Vec<_>>(), [2]);

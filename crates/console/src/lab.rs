@@ -1,22 +1,23 @@
 //! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
 
 mod keep;
+mod opening;
 mod time;
 mod watch;
 
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, Opening, Unread, Unreadable};
+use journal::Journal;
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
 
-use crate::demo;
 use crate::holder::{self, Holder};
 use crate::kit::preferences::KeptPreferences;
 use crate::kit::{start, storage};
 use crate::store::BrowserStore;
+use opening::{Missing, Opened};
 use time::{real_moment, watch};
 use wasm::clock::milliseconds;
 use watch::Watch;
@@ -57,12 +58,6 @@ pub enum Trouble {
     },
 }
 
-impl From<&Unreadable> for Trouble {
-    fn from(unreadable: &Unreadable) -> Self {
-        Self::Unreadable { why: unreadable.why.to_string(), set_aside: unreadable.set_aside.clone().ok() }
-    }
-}
-
 /// Why a call was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
@@ -93,8 +88,7 @@ struct Inner {
     watch: Watch,
     /// How fast time goes is among them.
     preferences: KeptPreferences,
-    /// What the account was read from, until what runs has been read as well.
-    unread: Option<Unread>,
+    missing: Missing,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,
@@ -114,20 +108,11 @@ impl Lab {
     /// Until [`Lab::begin`] it can only be read.
     pub fn provide() -> Self {
         let now = real_moment();
-        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
-        let trouble = match &opening {
-            Opening::Kept(..) | Opening::Empty => None,
-            Opening::Refused(error) => Some(Trouble::Store(*error)),
-            Opening::Unreadable(unreadable) => Some(unreadable.into()),
-        };
-        let (account, unread) = match opening {
-            Opening::Kept(account, unread) => (*account, Some(unread)),
-            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
-        };
+        let Opened { account, missing, journal, trouble } = opening::open(now);
         let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
             account,
-            unread,
+            missing,
             // From the moment of this visit, so that what is still to be fetched costs no time.
             watch: watch(moment, preferences, milliseconds(now)),
             preferences,
@@ -160,31 +145,6 @@ impl Lab {
         self.follow_pace();
         self.hold();
         self.listen();
-    }
-
-    /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
-    fn complete(self) {
-        let now = real_moment();
-        let unreadable = self.inner.try_update_value(|inner| {
-            let unread = inner.unread.take()?;
-            let account = std::mem::replace(&mut inner.account, Account::empty(now));
-            match inner.journal.complete(&BrowserStore, account, &unread, now) {
-                Ok(account) => {
-                    inner.account = account;
-                    None
-                }
-                Err(unreadable) => {
-                    inner.account = demo::open_complete(now);
-                    inner.saved_at = inner.account.now();
-                    Some(unreadable)
-                }
-            }
-        });
-        if let Some(unreadable) = unreadable.flatten() {
-            self.trouble.set(Some((&unreadable).into()));
-            self.reset_time();
-        }
-        self.version.update(|version| *version += 1);
     }
 
     /// The account provided above.

@@ -4,57 +4,20 @@
 //! revisions*: existing services keep running and scale by their desired count; that replacing lost tasks, forced
 //! deployments and rolling back go on, too, is inferred.
 
-use std::sync::Arc;
+mod census;
+mod plan;
+mod start;
 
 use crate::time::Timestamp;
-use crate::workloads::cluster::Cluster;
-use crate::workloads::instance::Room;
-use crate::workloads::options::Options;
-use crate::workloads::profile::Profile;
 use crate::workloads::service::{
-    Capacity, Deployment, EventKind, ProviderShare, Rollout, SchedulingStrategy, Service, ServiceEvent, ServiceStatus,
+    Deployment, EventKind, Rollout, SchedulingStrategy, Service, ServiceEvent, ServiceStatus,
 };
 use crate::workloads::stage::{Stage, wake};
-use crate::workloads::task::{LastStatus, LaunchType, Owner, Place, StopCode, Task, TaskTimes};
-use crate::workloads::{ClusterName, DeploymentId, InstanceId, ServiceName, TaskId, timing};
-
-/// A service's tasks as the scheduler sees them.
-#[derive(Debug, Default)]
-struct Census {
-    /// Of the PRIMARY deployment, on their way and not told to stop; the oldest first.
-    primary_pending: Vec<TaskId>,
-    /// Of the PRIMARY deployment, RUNNING and not told to stop; the oldest first.
-    primary_running: Vec<TaskId>,
-    /// Of the other deployments, on their way and not told to stop.
-    old_pending: Vec<TaskId>,
-    /// Of the other deployments, RUNNING and not told to stop.
-    old_running: Vec<TaskId>,
-    /// Told to stop, and not ended yet.
-    stopping: usize,
-    /// The instances that hold any of them.
-    instances: Vec<InstanceId>,
-}
-
-/// What the scheduler wants of a service now.
-#[derive(Debug)]
-struct Plan {
-    /// The PRIMARY deployment.
-    primary: DeploymentId,
-    /// Whether the circuit breaker has given that up.
-    is_given_up: bool,
-    /// The deployment whose tasks it starts.
-    deployment: DeploymentId,
-    /// How many of them.
-    start: usize,
-    /// How many there should be.
-    desired: usize,
-    /// How many more it would start if the maximum left room for them.
-    short: usize,
-    /// Whether the maximum leaves no room for a task that is missing.
-    is_blocked: bool,
-    /// Until when it starts none, because too many have ended.
-    held_until: Option<Timestamp>,
-}
+use crate::workloads::task::{LaunchType, StopCode};
+use crate::workloads::{ClusterName, DeploymentId, ServiceName, TaskId, timing};
+use census::Census;
+use plan::Plan;
+pub(super) use start::{NewTask, provider};
 
 impl Stage<'_> {
     /// The scheduler looks at a service.
@@ -248,73 +211,6 @@ impl Stage<'_> {
         }
     }
 
-    /// Starts up to `count` tasks of a deployment; answers those for which there was room.
-    fn start(
-        &mut self,
-        cluster_name: &ClusterName,
-        name: &ServiceName,
-        deployment: DeploymentId,
-        count: usize,
-        census: &Census,
-    ) -> Vec<TaskId> {
-        if count == 0 {
-            return Vec::new();
-        }
-        let now = self.now;
-        let Some(service) = self.workloads.clusters.get(cluster_name).and_then(|there| there.services.get(name)) else {
-            return Vec::new();
-        };
-        let Some(deployment) = service.deployments.iter().find(|there| there.id == deployment) else {
-            return Vec::new();
-        };
-        let revisions = self.definitions.families().get(&deployment.family);
-        let content = revisions.and_then(|revisions| revisions.content(deployment.revision));
-        let Some(content) = content.and_then(|content| self.contents.get(content)) else { return Vec::new() };
-        let (family, revision, id) = (deployment.family.clone(), deployment.revision, deployment.id);
-        let profile = Profile::of(content);
-        let options = Arc::new(task_options(&service.options));
-        let propagated = service.options.text("propagateTags").map(str::to_owned);
-        let tags = match propagated.as_deref() {
-            Some("SERVICE") => service.tags.clone(),
-            Some("TASK_DEFINITION") => revisions.and_then(|there| there.tags(revision)).cloned().unwrap_or_default(),
-            _ => crate::tags::Tags::default(),
-        };
-        let (capacity, strategy) = (service.capacity.clone(), service.strategy);
-        let mut taken = census.instances.clone();
-        let mut started = Vec::with_capacity(count);
-        let room = self.workloads.clusters.get(cluster_name).map_or(0, Cluster::room);
-        for so_far in (census.primary()..).take(count.min(room)) {
-            let place = match &capacity {
-                Capacity::LaunchType(LaunchType::Fargate) => Place::Fargate { provider: None },
-                Capacity::Providers(shares) => Place::Fargate { provider: provider(shares, so_far) },
-                Capacity::LaunchType(LaunchType::Ec2) => {
-                    let Some(cluster) = self.workloads.clusters.get(cluster_name) else { break };
-                    let others: &[InstanceId] = if strategy == SchedulingStrategy::Daemon { &taken } else { &[] };
-                    let Some(instance) = roomiest(cluster, profile.size, others) else { break };
-                    taken.push(instance);
-                    Place::Instance(instance)
-                }
-            };
-            let task = Task::new(NewTask {
-                id: TaskId(self.draw()),
-                now,
-                family: family.clone(),
-                revision,
-                place,
-                owner: Owner::Service(name.clone(), id),
-                profile: &profile,
-                tags: tags.clone(),
-                options: Arc::clone(&options),
-            });
-            started.push(task.id);
-            self.start_task(cluster_name, task);
-        }
-        if !started.is_empty() {
-            self.tell(cluster_name, name, EventKind::Started(started.clone()));
-        }
-        started
-    }
-
     fn stop_all(
         &mut self,
         cluster_name: &ClusterName,
@@ -354,205 +250,6 @@ impl Stage<'_> {
             service.events.push_front(ServiceEvent { number, at, kind });
             service.events.truncate(Service::MAX_EVENTS);
         }
-    }
-}
-
-/// What a new task is made of.
-pub(super) struct NewTask<'a> {
-    pub id: TaskId,
-    pub now: Timestamp,
-    pub family: crate::identity::Family,
-    pub revision: crate::identity::Revision,
-    pub place: Place,
-    pub owner: Owner,
-    pub profile: &'a Profile,
-    pub tags: crate::tags::Tags,
-    pub options: Arc<Options>,
-}
-
-impl Task {
-    /// A task that has just been started.
-    pub(super) fn new(new: NewTask) -> Self {
-        let NewTask { id, now, family, revision, place, owner, profile, tags, options } = new;
-        let (last, wait) = if profile.has_interface {
-            (LastStatus::Provisioning, timing::PROVISION)
-        } else if profile.fate == crate::workloads::task::Fate::CannotPull {
-            (LastStatus::Pending, timing::FAIL_TO_PULL)
-        } else {
-            (LastStatus::Pending, timing::PULL)
-        };
-        let pull_started = (last == LastStatus::Pending).then_some(now);
-        Self {
-            id,
-            family,
-            revision,
-            place,
-            owner,
-            last,
-            stop: None,
-            times: TaskTimes { created: now, pull_started, ..TaskTimes::default() },
-            next: Some(now.plus_millis(wait)),
-            fate: profile.fate,
-            size: profile.size,
-            has_interface: profile.has_interface,
-            tags,
-            options,
-        }
-    }
-}
-
-/// What a service's tasks take over of what it was created with.
-fn task_options(options: &Options) -> Options {
-    let mut taken = Options::default();
-    for name in ["enableExecuteCommand", "networkConfiguration", "platformVersion"] {
-        if let Some(value) = options.member(name) {
-            taken.0.insert(name.into(), value.clone());
-        }
-    }
-    taken
-}
-
-/// The instance with the most memory left of those that have room for a task, and are none of `others`.
-pub(super) fn roomiest(cluster: &Cluster, size: Room, others: &[InstanceId]) -> Option<InstanceId> {
-    let left = cluster.instances.values().map(|instance| (instance.id, instance.room.without(instance.taken)));
-    let fitting = left.filter(|(id, left)| left.memory >= size.memory && left.cpu >= size.cpu && !others.contains(id));
-    // The first registered of those that have equally much.
-    fitting.max_by_key(|(id, left)| (left.memory, std::cmp::Reverse(*id))).map(|(id, _)| id)
-}
-
-/// The provider of the next task, when there are so many already: each has its base first, and then the one goes on that
-/// is furthest behind its share.
-pub(super) fn provider(shares: &[ProviderShare], so_far: usize) -> Option<Arc<str>> {
-    let mut left = so_far;
-    for share in shares {
-        let base = share.base as usize;
-        if left < base {
-            return Some(Arc::clone(&share.provider));
-        }
-        left -= base;
-    }
-    let whole: usize = shares.iter().map(|share| share.weight as usize).sum();
-    let mut place = left.checked_rem(whole)?;
-    shares.iter().find_map(|share| {
-        let weight = share.weight as usize;
-        let here = place < weight;
-        place = place.wrapping_sub(if here { 0 } else { weight });
-        here.then(|| Arc::clone(&share.provider))
-    })
-}
-
-impl Plan {
-    /// The plan for an ACTIVE service; `None` if it has no deployment, which none is without.
-    ///
-    /// Missing tasks of the PRIMARY deployment are started as far as the maximum leaves room. What the circuit breaker gave up
-    /// is not started again: the deployment before it goes on in its place.
-    fn of(service: &Service, census: &Census, now: Timestamp) -> Option<Self> {
-        let primary = service.primary()?;
-        let is_given_up = primary.rollout == Rollout::Failed;
-        let held_until = primary.held_until.filter(|until| *until > now);
-        let desired = service.desired_count as usize;
-        let room = (service.percents.most(service.desired_count) as usize).saturating_sub(census.up());
-        let (deployment, missing) = if is_given_up {
-            let before = service.deployments.get(1).map(|before| before.id);
-            let missing = desired.saturating_sub(census.up() - census.stopping);
-            (before.unwrap_or(primary.id), before.map_or(0, |_| missing))
-        } else {
-            (primary.id, if held_until.is_some() { 0 } else { desired.saturating_sub(census.primary()) })
-        };
-        let start = missing.min(room);
-        Some(Self {
-            primary: primary.id,
-            is_given_up,
-            deployment,
-            start,
-            desired,
-            short: missing - start,
-            is_blocked: missing > 0 && room == 0,
-            held_until: held_until.filter(|until| *until < Timestamp::NEVER),
-        })
-    }
-
-    /// What is stopped: what there is too much of, what the PRIMARY deployment has replaced, and what stands in the way of
-    /// tasks for which there was no room. Never so much that fewer than the minimum are RUNNING.
-    fn stops(&self, service: &Service, census: &Census, unplaced: usize) -> Vec<TaskId> {
-        if self.is_given_up {
-            return census.surplus(self.desired);
-        }
-        let running = census.primary_running.len() + census.old_running.len();
-        let mut spare = running.saturating_sub(service.percents.fewest(service.desired_count) as usize);
-        let mut stop = census.old_pending.clone();
-        let surplus = census.primary().saturating_sub(self.desired);
-        // The newest first, and what does not run yet before what does.
-        stop.extend(census.primary_pending.iter().rev().take(surplus));
-        let of_primary = surplus.saturating_sub(census.primary_pending.len()).min(spare);
-        stop.extend(census.primary_running.iter().rev().take(of_primary));
-        spare -= of_primary;
-        let still_needed = self.desired.saturating_sub(census.primary_running.len());
-        let replaced = census.old_running.len().saturating_sub(still_needed);
-        let in_the_way = (self.short + unplaced).min(census.old_running.len());
-        stop.extend(census.old_running.iter().take(replaced.max(in_the_way).min(spare)));
-        stop
-    }
-}
-
-impl Census {
-    fn of(cluster: &Cluster, service: &Service) -> Self {
-        let mut census = Self::default();
-        let primary = service.primary().map(|primary| primary.id);
-        for task in service.tasks.iter().filter_map(|id| cluster.tasks.get(id)) {
-            if let Place::Instance(instance) = task.place {
-                census.instances.push(instance);
-            }
-            if !task.last.is_up() {
-                continue;
-            }
-            if task.stop.is_some() {
-                census.stopping += 1;
-                continue;
-            }
-            let is_primary = matches!(&task.owner, Owner::Service(_, deployment) if Some(*deployment) == primary);
-            let list = match (is_primary, task.last == LastStatus::Running) {
-                (true, true) => &mut census.primary_running,
-                (true, false) => &mut census.primary_pending,
-                (false, true) => &mut census.old_running,
-                (false, false) => &mut census.old_pending,
-            };
-            list.push(task.id);
-        }
-        census
-    }
-
-    /// How many tasks are up, those among them that have been told to stop.
-    fn up(&self) -> usize {
-        self.primary() + self.old_pending.len() + self.old_running.len() + self.stopping
-    }
-
-    /// How many tasks of the PRIMARY deployment are up and stay so.
-    fn primary(&self) -> usize {
-        self.primary_pending.len() + self.primary_running.len()
-    }
-
-    /// How many tasks are on their way, and are to get there.
-    fn pending(&self) -> usize {
-        self.primary_pending.len() + self.old_pending.len()
-    }
-
-    /// Whether there is all that is wanted, and nothing else.
-    fn is_settled(&self, plan: &Plan) -> bool {
-        let all = [self.primary_running.len(), self.primary(), self.up()];
-        !plan.is_given_up && all.iter().all(|count| *count == plan.desired)
-    }
-
-    fn everything(&self) -> Vec<TaskId> {
-        let lists = [&self.primary_pending, &self.primary_running, &self.old_pending, &self.old_running];
-        lists.into_iter().flatten().copied().collect()
-    }
-
-    /// What there is too much of where the PRIMARY deployment has been given up: its own tasks first.
-    fn surplus(&self, desired: usize) -> Vec<TaskId> {
-        let up = self.up() - self.stopping;
-        let lists = [&self.primary_pending, &self.old_pending, &self.primary_running, &self.old_running];
-        lists.into_iter().flat_map(|list| list.iter().rev()).take(up.saturating_sub(desired)).copied().collect()
     }
 }
 

@@ -86,9 +86,9 @@ pub struct Lab {
 struct Inner {
     account: Account,
     watch: Watch,
-    missing: Missing,
     /// How fast time goes is among them.
     preferences: KeptPreferences,
+    missing: Missing,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,

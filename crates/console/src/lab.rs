@@ -1,5 +1,6 @@
 //! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
 
+mod keep;
 mod opening;
 mod time;
 mod watch;
@@ -7,7 +8,7 @@ mod watch;
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, SaveError};
+use journal::Journal;
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
@@ -80,13 +81,13 @@ pub struct Lab {
     time: RwSignal<u64>,
     /// How far the account is behind the present, in milliseconds, while that is to be asked about; else 0.
     behind: RwSignal<u64>,
-    /// How fast time goes is among them.
-    preferences: KeptPreferences,
 }
 
 struct Inner {
     account: Account,
     watch: Watch,
+    /// How fast time goes is among them.
+    preferences: KeptPreferences,
     missing: Missing,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
@@ -114,6 +115,7 @@ impl Lab {
             missing,
             // From the moment of this visit, so that what is still to be fetched costs no time.
             watch: watch(moment, preferences, milliseconds(now)),
+            preferences,
             throttle: None,
             journal,
             holder: None,
@@ -131,7 +133,6 @@ impl Lab {
             saved_bytes: RwSignal::new(None),
             time: RwSignal::new(moment.as_millis()),
             behind: RwSignal::new(0),
-            preferences,
         };
         provide_context(lab);
         lab
@@ -328,82 +329,6 @@ impl Lab {
             if self.standing.get_untracked() == Standing::Holds {
                 self.start_time();
             } else {
-                self.stop_time();
-            }
-        }
-    }
-
-    /// Sees to it that the account is saved within this time.
-    fn save_within(self, time: Duration) {
-        if self.standing.get_untracked() != Standing::Holds {
-            return;
-        }
-        self.inner.update_value(|inner| {
-            if inner.save_timer.as_ref().is_none_or(|(_, waits)| time < *waits) {
-                let timer = set_timeout_with_handle(move || self.save(), time).ok();
-                if let Some((before, _)) = std::mem::replace(&mut inner.save_timer, timer.map(|timer| (timer, time))) {
-                    before.clear();
-                }
-            }
-        });
-    }
-
-    /// Saves what waits to be saved, the time among it.
-    fn save_now(self) {
-        self.move_on();
-        let moved = self.inner.with_value(|inner| inner.account.now() != inner.saved_at);
-        if self.cancel_save() || moved {
-            self.save();
-        }
-    }
-
-    /// Answers whether a save was waiting.
-    fn cancel_save(self) -> bool {
-        let timer = self.inner.try_update_value(|inner| inner.save_timer.take()).flatten();
-        timer.inspect(|(timer, _)| timer.clear()).is_some()
-    }
-
-    fn save(self) {
-        self.cancel_save();
-        if self.standing.get_untracked() == Standing::Holds && !start::broke() {
-            self.write();
-        }
-    }
-
-    fn write(self) {
-        let saved = self.inner.try_update_value(|inner| {
-            let saved = inner.journal.save(&BrowserStore, &inner.account);
-            let was_unsaved = inner.is_unsaved;
-            if saved.is_ok() {
-                inner.saved_at = inner.account.now();
-                inner.is_unsaved = false;
-            }
-            (saved, was_unsaved)
-        });
-        let Some((saved, was_unsaved)) = saved else { return };
-        let trouble = self.trouble.get_untracked();
-        match saved {
-            Ok(bytes) => {
-                self.saved_bytes.set(Some(bytes));
-                if matches!(trouble, Some(Trouble::Store(_) | Trouble::Overtaken)) {
-                    self.trouble.set(None);
-                }
-            }
-            Err(SaveError::Store(error)) => self.trouble.set(Some(Trouble::Store(error))),
-            // Said since the page was opened.
-            Err(SaveError::Unreadable) => {}
-            // Without locks tabs hold the account side by side, and time alone is nothing that could be lost.
-            Err(SaveError::Changed) if !was_unsaved && !holder::is_exclusive() => {
-                self.take_up(|journal| journal.refresh(&BrowserStore));
-            }
-            Err(SaveError::Changed) => {
-                // Another tab saved while this one thought that it held the account.
-                self.inner.with_value(|inner| inner.holder.as_ref().map(Holder::lost));
-                if was_unsaved {
-                    self.trouble.set(Some(Trouble::Overtaken));
-                }
-                self.standing.set(Standing::Follows);
-                self.take_up(|journal| journal.refresh(&BrowserStore));
                 self.stop_time();
             }
         }

@@ -117,9 +117,9 @@ impl Plan {
         let changed = of_family(&changed);
         let active = revisions.with_status(Status::Active);
         let left = active - &changed;
-        let changes = |revision: Revision| changed.contains(revision.get());
+        let goes = |revision: Revision| changed.contains(revision.get());
         Some(Self {
-            users: Users::new(account, region, family, changes),
+            users: Users::new(account, region, family, goes),
             window: account.enforcement_window(),
             retention: account.retention(),
             family: family.clone(),

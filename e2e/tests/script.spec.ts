@@ -6,6 +6,7 @@ import {
   expectStatus,
   familyPage,
   filterStatus,
+  following,
   heading,
   open,
   type Page,
@@ -132,7 +133,7 @@ test("in a tab that follows, a script can read, and is told who holds the sandbo
   await script(page, (lab) => lab.now());
   const second = await context.newPage();
   await open(second, familyPage("web"));
-  await expect(second.getByText("Another tab holds this sandbox", { exact: false }).first()).toBeVisible();
+  await expect(following(second)).toBeVisible();
   const refused = await script(second, (lab) => lab.deregisterTaskDefinition({ taskDefinition: "web:30" }));
   expect(refused).toMatch(/^Error: .*tab/);
   await expectStatus(second, "web:30", "ACTIVE");

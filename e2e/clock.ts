@@ -5,6 +5,13 @@ import { expect, type Locator, type Page } from "./lab.ts";
 /** The group in the top bar. */
 export const clock = (page: Page): Locator => page.getByRole("group", { name: "Sandbox clock", exact: true });
 
+/** Opens it where it is folded, or folds it again. */
+export async function openClock(page: Page): Promise<void> {
+  await expect(clock(page)).toBeVisible();
+  const toggle = clockButton(page, "Clock");
+  if (await toggle.isVisible()) await toggle.click();
+}
+
 /** A button of it. */
 export const clockButton = (page: Page, name: string): Locator =>
   clock(page).getByRole("button", { name, exact: true });

@@ -334,17 +334,28 @@ interface StoredAccount {
 
 /**
  * A saved sandbox with more ACTIVE revisions of a family in the first region, each as the last one, which has to be
- * ACTIVE. What is saved is a line with a checksum, a line of columns and a line per content: `crates/journal/src/v1.rs`.
+ * ACTIVE. What is saved is a line with a checksum, a line of columns, a line of what runs and a line per content:
+ * `crates/journal/src/text.rs`.
  */
 export function withRevisions(saved: string, name: string, more: number): string {
-  const [header = "", columns = "", ...contents] = saved.split("\n");
+  const [header = "", columns = "", ...rest] = saved.split("\n");
   const account = JSON.parse(columns) as StoredAccount;
   const family = account.regions[0]?.families.find(({ family }) => family === name);
   if (family === undefined) throw new Error(`There is no family ${name} in what was saved.`);
   const rows = family.content.reduce((sum, [count]) => sum + count, 0);
   for (const column of [family.registered_at, family.deregistered_at, family.content]) column.push([more, 0]);
   family.active.push([rows + 1, rows + more]);
-  const body = [JSON.stringify(account), ...contents].join("\n");
+  return sealed(header, [JSON.stringify(account), ...rest]);
+}
+
+/** A saved sandbox that says this of what runs: the checksum fits, whatever it is. */
+export function withRunning(saved: string, running: string): string {
+  const [header = "", columns = "", , ...contents] = saved.split("\n");
+  return sealed(header, [columns, running, ...contents]);
+}
+
+function sealed(header: string, lines: string[]): string {
+  const body = lines.join("\n");
   return `${header.split(" ").slice(0, 2).join(" ")} ${checksum(body)}\n${body}`;
 }
 

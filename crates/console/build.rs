@@ -12,5 +12,7 @@ fn main() -> io::Result<()> {
     // What it is made of are crates, which cargo watches.
     println!("cargo::rerun-if-changed=build.rs");
     let folder = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&folder).join("demo.txt"), journal::write(&demo(END)))
+    let (definitions, running) = journal::write_apart(&demo(END));
+    fs::write(Path::new(&folder).join("demo.txt"), definitions)?;
+    fs::write(Path::new(&folder).join("demo-running.txt"), running)
 }

@@ -1,3 +1,4 @@
+import { behind, chooseWindow, clockButton, clockSelect, openClock, stopAtNoon } from "../clock.ts";
 import {
   askToDelete,
   askToDeregister,
@@ -45,6 +46,45 @@ const SIGHTS: [string, (page: Page) => Promise<void>][] = [
     await open(page, `${familyPage("sandbox-test")}?status=ALL`);
     await select(page, "sandbox-test:1", "sandbox-test:2");
     await askToDeregister(page, "Deregister task definitions");
+  }],
+  ["the dialog Deregister of what is in use", async (page) => {
+    await open(page, familyPage("web"));
+    await select(page, "web:30");
+    await expect(await askToDeregister(page)).toContainText("Service web in production");
+  }],
+  ["the dialog Delete of what is in use", async (page) => {
+    await open(page, `${familyPage("payments")}?status=INACTIVE`);
+    await select(page, "payments:3");
+    await expect(await askToDelete(page)).toContainText("Service payments in production");
+  }],
+  ["what uses a revision", async (page) => {
+    await open(page, `${REVISION}?tab=used-by`);
+    await expect(page.getByRole("table", { name: "Tasks", exact: true })).toBeVisible();
+  }],
+  ["a revision that nothing uses", (page) => open(page, "#/us-east-1/task-definitions/web/29?tab=used-by")],
+  ["the menu Deploy with its reasons", async (page) => {
+    await open(page, "#/us-east-1/task-definitions/web/25");
+    await expect(await menuItem(page, "Deploy", "Update service")).toBeVisible();
+  }],
+  ["revisions in their window, after a skip, at another speed", async (page) => {
+    await open(page, `${familyPage("web")}?status=ALL`);
+    await openClock(page);
+    await clockSelect(page, "Speed").selectOption({ label: "×10" });
+    await chooseWindow(page, "10 minutes");
+    await clockButton(page, "Skip to next event").click();
+    await openClock(page);
+    await deregister(page, "web:30");
+    await expect(page.getByText(/^may still start tasks until/)).toBeVisible();
+  }],
+  ["a sandbox that is behind the present, and paused", async (page) => {
+    await stopAtNoon(page);
+    await open(page);
+    await openClock(page);
+    await clockButton(page, "Pause").click();
+    await page.goto("about:blank");
+    await page.clock.fastForward("24:00:00");
+    await open(page);
+    await expect(behind(page)).toBeVisible();
   }],
   ["the dialog Deregister with many names", async (page) => {
     await open(page, `${familyPage("web")}?status=ALL`);

@@ -29,6 +29,7 @@ async function openAtTen(page: Page, hash = ""): Promise<void> {
 }
 
 test("the clock goes on with real time, and says the date", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 720 });
   await openAtTen(page);
   await page.clock.runFor(5_000);
   await expectTime(page, "12:00:35");

@@ -280,7 +280,7 @@ test.describe("To deregister a task definition revision", () => {
     await select(page, "web:27", "web:26");
     const asked = await askToDeregister(page, "Deregister task definitions");
     for (const name of ["web:27", "web:26"]) await expect(asked.getByText(name, { exact: true })).toBeVisible();
-    await expect(asked).toContainText("No service and no task uses them.");
+    await expect(asked).toContainText("No service and no task.");
     await asked.getByRole("button", { name: "Deregister", exact: true }).click();
     await expectFlash(page, "2 revisions are INACTIVE");
     await expectNames(revisions(page), ["web:30", "web:29", "web:28"]);

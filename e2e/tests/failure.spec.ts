@@ -180,16 +180,17 @@ test.describe("a wasm that ends in the midst of a change", () => {
   });
 });
 
-/** Lets the page break whenever it starts with this saved. */
+/** Lets the page break whenever it starts with this sandbox saved, however much time has passed in it since. */
 async function breakOn(page: Page, saved: string, when: "before" | "after"): Promise<void> {
+  const opened = /"opened_at":\d+/.exec(saved)?.[0] ?? "nothing that is saved";
   await page.addInitScript(
-    ([saved, event]) => {
+    ([opened, event]) => {
       const state = Object.keys(localStorage).find((key) => /^taskdef-lab:.*\/state$/.test(key));
-      if (state === undefined || localStorage.getItem(state) !== saved) return;
+      if (state === undefined || !localStorage.getItem(state)?.includes(opened)) return;
       const tell = () => dispatchEvent(new CustomEvent("taskdef-lab:broken", { detail: "a mistake in line 7" }));
       addEventListener(event, tell);
     },
-    [saved, when === "before" ? "DOMContentLoaded" : "TrunkApplicationStarted"] as const,
+    [opened, when === "before" ? "DOMContentLoaded" : "TrunkApplicationStarted"] as const,
   );
 }
 
@@ -198,10 +199,11 @@ for (const when of ["before", "after"] as const) {
     await open(page, ALL_OF_WEB);
     const first = await expectSaved(page);
     await deregister(page, "web:30");
-    const saved = await expectSaved(page, first);
-    await breakOn(page, saved, when);
+    await breakOn(page, await expectSaved(page, first), when);
     await page.reload();
     await expect(failure(page, BROKEN)).toBeVisible();
+    // Leaving the page has saved how much time had passed.
+    const saved = await stored(page);
     await expect(button(page, ASIDE), "it may have been an accident").toHaveCount(0);
     await reload(page);
     await expectFailure(page, BROKEN, /It broke the last time, too, so what is saved may be the cause\./);
@@ -229,10 +231,11 @@ async function deregisterStill(page: Page): Promise<void> {
 
 test("what can't be set aside for want of room stays, and the panel says so", async ({ page }) => {
   await open(page, ALL_OF_WEB);
-  const saved = await expectSaved(page);
-  await breakOn(page, saved, "before");
+  await breakOn(page, await expectSaved(page), "before");
   await fillStorage(page);
   await page.reload();
+  await expect(failure(page, BROKEN)).toBeVisible();
+  const saved = await stored(page);
   await reload(page);
   await button(page, ASIDE).click();
   const panel = failure(page, BROKEN);

@@ -27,6 +27,7 @@ import {
   test,
   trouble,
   UNREADABLE,
+  withRunning,
 } from "../lab.ts";
 
 const ALL_OF_WEB = `${familyPage("web")}?status=ALL`;
@@ -125,6 +126,19 @@ test("what can't be read is set aside byte for byte, listed in Settings, and the
   await expect(kept).toHaveCount(aside.length - 1);
   await open(page, ALL_OF_WEB);
   await expectStatus(page, "web:30", "INACTIVE");
+});
+
+test("what runs and can't be read is set aside with the whole, and nothing is saved over it before", async ({ page }) => {
+  await open(page, ALL_OF_WEB);
+  await deregister(page, "web:30");
+  const damaged = withRunning(await expectSaved(page), "{}");
+  await save(page, damaged);
+  await page.reload();
+  await expect(trouble(page, UNREADABLE)).toContainText("It is kept as it was, and listed on the Settings page");
+  await expectStatus(page, "web:30", "ACTIVE");
+  const aside = await setAside(page);
+  expect(aside).toHaveLength(1);
+  for (const key of aside) expect(await stored(page, key)).toBe(damaged);
 });
 
 test("what can't be read stays where it is when there is no room to set it aside", async ({ page }) => {

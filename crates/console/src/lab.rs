@@ -1,21 +1,23 @@
 //! The page's account: read through memos, changed through calls, kept in step with the browser's storage.
 
+mod keep;
+mod opening;
 mod time;
 mod watch;
 
 use std::time::Duration;
 
 use api::{ApiError, Throttle};
-use journal::{Journal, Opening, SaveError, Unread, Unreadable};
+use journal::Journal;
 use leptos::ev;
 use leptos::prelude::*;
 use lifecycle::{Account, Answer, Call, Operation, Outcome, Refusal, Region, Source, Timestamp};
 
-use crate::demo;
 use crate::holder::{self, Holder};
 use crate::kit::preferences::KeptPreferences;
 use crate::kit::{start, storage};
 use crate::store::BrowserStore;
+use opening::{Missing, Opened};
 use time::{real_moment, watch};
 use wasm::clock::milliseconds;
 use watch::Watch;
@@ -56,12 +58,6 @@ pub enum Trouble {
     },
 }
 
-impl From<&Unreadable> for Trouble {
-    fn from(unreadable: &Unreadable) -> Self {
-        Self::Unreadable { why: unreadable.why.to_string(), set_aside: unreadable.set_aside.clone().ok() }
-    }
-}
-
 /// Why a call was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotDone {
@@ -85,15 +81,14 @@ pub struct Lab {
     time: RwSignal<u64>,
     /// How far the account is behind the present, in milliseconds, while that is to be asked about; else 0.
     behind: RwSignal<u64>,
-    /// How fast time goes is among them.
-    preferences: KeptPreferences,
 }
 
 struct Inner {
     account: Account,
     watch: Watch,
-    /// What the account was read from, until what runs has been read as well.
-    unread: Option<Unread>,
+    /// How fast time goes is among them.
+    preferences: KeptPreferences,
+    missing: Missing,
     /// Stands before what scripts call, if they ask for it.
     throttle: Option<Throttle>,
     journal: Journal,
@@ -113,22 +108,14 @@ impl Lab {
     /// Until [`Lab::begin`] it can only be read.
     pub fn provide() -> Self {
         let now = real_moment();
-        let (journal, opening) = Journal::open(&BrowserStore, STATE_KEY, now);
-        let trouble = match &opening {
-            Opening::Kept(..) | Opening::Empty => None,
-            Opening::Refused(error) => Some(Trouble::Store(*error)),
-            Opening::Unreadable(unreadable) => Some(unreadable.into()),
-        };
-        let (account, unread) = match opening {
-            Opening::Kept(account, unread) => (*account, Some(unread)),
-            Opening::Empty | Opening::Refused(_) | Opening::Unreadable(_) => demo::open(now),
-        };
+        let Opened { account, missing, journal, trouble } = opening::open(now);
         let (moment, preferences) = (account.now(), KeptPreferences::current());
         let inner = Inner {
             account,
-            unread,
+            missing,
             // From the moment of this visit, so that what is still to be fetched costs no time.
             watch: watch(moment, preferences, milliseconds(now)),
+            preferences,
             throttle: None,
             journal,
             holder: None,
@@ -146,7 +133,6 @@ impl Lab {
             saved_bytes: RwSignal::new(None),
             time: RwSignal::new(moment.as_millis()),
             behind: RwSignal::new(0),
-            preferences,
         };
         provide_context(lab);
         lab
@@ -159,31 +145,6 @@ impl Lab {
         self.follow_pace();
         self.hold();
         self.listen();
-    }
-
-    /// Reads what runs. Where that can't be read, the demo account takes the place of the whole.
-    fn complete(self) {
-        let now = real_moment();
-        let unreadable = self.inner.try_update_value(|inner| {
-            let unread = inner.unread.take()?;
-            let account = std::mem::replace(&mut inner.account, Account::empty(now));
-            match inner.journal.complete(&BrowserStore, account, &unread, now) {
-                Ok(account) => {
-                    inner.account = account;
-                    None
-                }
-                Err(unreadable) => {
-                    inner.account = demo::open_complete(now);
-                    inner.saved_at = inner.account.now();
-                    Some(unreadable)
-                }
-            }
-        });
-        if let Some(unreadable) = unreadable.flatten() {
-            self.trouble.set(Some((&unreadable).into()));
-            self.reset_time();
-        }
-        self.version.update(|version| *version += 1);
     }
 
     /// The account provided above.
@@ -310,6 +271,8 @@ impl Lab {
             self.cancel_save();
             self.standing.set(Standing::Follows);
             self.stop_time();
+            // It may have been saved since this page read it, before this page listened.
+            self.take_up(|journal| journal.refresh(&BrowserStore));
         };
         let asked = move || {
             self.save_now();
@@ -366,82 +329,6 @@ impl Lab {
             if self.standing.get_untracked() == Standing::Holds {
                 self.start_time();
             } else {
-                self.stop_time();
-            }
-        }
-    }
-
-    /// Sees to it that the account is saved within this time.
-    fn save_within(self, time: Duration) {
-        if self.standing.get_untracked() != Standing::Holds {
-            return;
-        }
-        self.inner.update_value(|inner| {
-            if inner.save_timer.as_ref().is_none_or(|(_, waits)| time < *waits) {
-                let timer = set_timeout_with_handle(move || self.save(), time).ok();
-                if let Some((before, _)) = std::mem::replace(&mut inner.save_timer, timer.map(|timer| (timer, time))) {
-                    before.clear();
-                }
-            }
-        });
-    }
-
-    /// Saves what waits to be saved, the time among it.
-    fn save_now(self) {
-        self.move_on();
-        let moved = self.inner.with_value(|inner| inner.account.now() != inner.saved_at);
-        if self.cancel_save() || moved {
-            self.save();
-        }
-    }
-
-    /// Answers whether a save was waiting.
-    fn cancel_save(self) -> bool {
-        let timer = self.inner.try_update_value(|inner| inner.save_timer.take()).flatten();
-        timer.inspect(|(timer, _)| timer.clear()).is_some()
-    }
-
-    fn save(self) {
-        self.cancel_save();
-        if self.standing.get_untracked() == Standing::Holds && !start::broke() {
-            self.write();
-        }
-    }
-
-    fn write(self) {
-        let saved = self.inner.try_update_value(|inner| {
-            let saved = inner.journal.save(&BrowserStore, &inner.account);
-            let was_unsaved = inner.is_unsaved;
-            if saved.is_ok() {
-                inner.saved_at = inner.account.now();
-                inner.is_unsaved = false;
-            }
-            (saved, was_unsaved)
-        });
-        let Some((saved, was_unsaved)) = saved else { return };
-        let trouble = self.trouble.get_untracked();
-        match saved {
-            Ok(bytes) => {
-                self.saved_bytes.set(Some(bytes));
-                if matches!(trouble, Some(Trouble::Store(_) | Trouble::Overtaken)) {
-                    self.trouble.set(None);
-                }
-            }
-            Err(SaveError::Store(error)) => self.trouble.set(Some(Trouble::Store(error))),
-            // Said since the page was opened.
-            Err(SaveError::Unreadable) => {}
-            // Without locks tabs hold the account side by side, and time alone is nothing that could be lost.
-            Err(SaveError::Changed) if !was_unsaved && !holder::is_exclusive() => {
-                self.take_up(|journal| journal.refresh(&BrowserStore));
-            }
-            Err(SaveError::Changed) => {
-                // Another tab saved while this one thought that it held the account.
-                self.inner.with_value(|inner| inner.holder.as_ref().map(Holder::lost));
-                if was_unsaved {
-                    self.trouble.set(Some(Trouble::Overtaken));
-                }
-                self.standing.set(Standing::Follows);
-                self.take_up(|journal| journal.refresh(&BrowserStore));
                 self.stop_time();
             }
         }

@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::pack::{bitmap, pack, ranges, unpack};
-use crate::text::ReadError;
+use crate::text::{ReadError, damaged};
 
 /// The most revisions of an account that are read: as wasm, there is no memory for more.
 const MAX_ROWS: u64 = 64 << 20;
@@ -280,8 +280,4 @@ fn number(stored: &Value) -> Result<u64, ReadError> {
 
 fn moment(stored: &Value) -> Result<Timestamp, ReadError> {
     number(stored).map(Timestamp::from_millis)
-}
-
-fn damaged(what: &(impl ToString + ?Sized)) -> ReadError {
-    ReadError::Contents(what.to_string())
 }

@@ -14,4 +14,4 @@ mod text;
 mod v2;
 
 pub use keep::{Journal, Opening, SaveError, Store, StoreError, Unreadable};
-pub use text::{ReadError, Unread, read, read_definitions, read_definitions_moved, write};
+pub use text::{ReadError, Unread, complete, read, read_definitions, read_definitions_moved, write, write_apart};

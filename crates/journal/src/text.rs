@@ -46,6 +46,11 @@ impl From<PartsError> for ReadError {
     }
 }
 
+/// What a text says and can't be.
+pub(crate) fn damaged(what: &(impl ToString + ?Sized)) -> ReadError {
+    ReadError::Contents(what.to_string())
+}
+
 /// A stored text of which what runs has not been read yet.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Unread {
@@ -58,8 +63,7 @@ impl Unread {
     /// Completes the account of which the same text says what is defined. Only then can it be changed.
     pub fn complete(&self, account: Account) -> Result<Account, ReadError> {
         let line = self.running.clone().and_then(|place| self.text.get(place));
-        let workloads = v2::read(line.unwrap_or(v2::NOTHING), account.now())?;
-        Ok(account.with_workloads(workloads)?)
+        complete(account, line.unwrap_or(v2::NOTHING))
     }
 
     /// The whole text.
@@ -77,14 +81,31 @@ impl fmt::Debug for Unread {
 /// The account as text.
 pub fn write(account: &Account) -> String {
     let parts = account.to_parts();
-    let mut body = definitions::write(&parts);
+    sealed(&parts, &v2::write(&parts.workloads, parts.now))
+}
+
+/// The account as two texts, for whoever keeps what runs in another place: what is defined, for [`read_definitions`], and
+/// what runs, for [`complete`].
+pub fn write_apart(account: &Account) -> (String, String) {
+    let parts = account.to_parts();
+    (sealed(&parts, v2::NOTHING), v2::write(&parts.workloads, parts.now))
+}
+
+fn sealed(parts: &AccountParts, running: &str) -> String {
+    let mut body = definitions::write(parts);
     body.push('\n');
-    body.push_str(&v2::write(&parts.workloads, parts.now));
+    body.push_str(running);
     for content in &parts.contents {
         body.push('\n');
         body.push_str(&content.to_json());
     }
     format!("{MAGIC} {VERSION} {:016x}\n{body}", checksum(&body))
+}
+
+/// Completes an account that was read without what runs.
+pub fn complete(account: Account, running: &str) -> Result<Account, ReadError> {
+    let workloads = v2::read(running, account.now())?;
+    Ok(account.with_workloads(workloads)?)
 }
 
 /// The account that [`write()`] wrote.

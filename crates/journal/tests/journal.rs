@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use journal::{
-    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, read, read_definitions,
-    read_definitions_moved, write,
+    Journal, Opening, ReadError, SaveError, Store, StoreError, Unreadable, complete, read, read_definitions,
+    read_definitions_moved, write, write_apart,
 };
 use lifecycle::{
     Account, AccountId, EnforcementWindow, Family, Outcome, Region, Retention, Revision, Settings, Status, Timestamp,
@@ -76,8 +76,8 @@ fn settings_are_kept_and_those_that_can_not_be_are_refused() {
         [("90", "601"), ("90", "\"later\""), ("123456789012", "12345678901"), ("\"while-used\"", "\"while-wanted\"")];
     for (there, instead) in changes {
         let (_, body) = text.split_once('\n').unwrap();
-        let changed = sealed(&body.replacen(there, instead, 1));
-        assert!(matches!(read(&changed), Err(ReadError::Contents(_))), "{instead}");
+        let text = sealed(&body.replacen(there, instead, 1));
+        assert!(matches!(read(&text), Err(ReadError::Contents(_))), "{instead}");
     }
 }
 
@@ -115,6 +115,9 @@ fn what_is_defined_is_read_without_what_runs() {
     assert_eq!(unread.complete(defined), Ok(account));
     let (defined, unread) = read_definitions_moved(&write(&demo(NOW)), NOW.plus_millis(7)).unwrap();
     assert_eq!(unread.complete(defined), Ok(demo(NOW.plus_millis(7))));
+    let (definitions, running) = write_apart(&demo(NOW));
+    let (defined, _) = read_definitions(&definitions).unwrap();
+    assert_eq!(complete(defined, &running), Ok(demo(NOW)));
 }
 
 #[test]

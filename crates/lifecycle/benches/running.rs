@@ -164,7 +164,7 @@ fn time_calls(account: &Account, operations: &[Operation], count: u64) -> Durati
         total += start.elapsed();
     }
     #[expect(clippy::cast_precision_loss, reason = "a share of a few thousand calls")]
-    let share = count as f64 / (batches as usize * BATCH) as f64;
+    let share = count as f64 / (batches * BATCH as u64) as f64;
     total.mul_f64(share)
 }
 

@@ -208,14 +208,15 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
     }
     let mut seen = RoaringBitmap::new();
     let leaving = parts.leaving.iter().map(|(_, numbers)| numbers);
-    let forgotten = parts.forgetting.iter().fold(RoaringBitmap::new(), |all, (_, numbers)| all | numbers);
-    if !forgotten.is_subset(&parts.inactive) {
-        return Err(PartsError::Statuses(family()));
+    // The operators on whole bitmaps are kilobytes of a first visit.
+    let mut forgotten = RoaringBitmap::new();
+    for (_, numbers) in &parts.forgetting {
+        if !add(&mut forgotten, numbers) || !numbers.iter().all(|number| parts.inactive.contains(number)) {
+            return Err(PartsError::Statuses(family()));
+        }
     }
     for numbers in [&parts.active, &parts.inactive].into_iter().chain(leaving) {
-        let before = seen.len();
-        seen.extend(numbers);
-        let fits = seen.len() == before + numbers.len()
+        let fits = add(&mut seen, numbers)
             && !numbers.contains(0)
             && numbers.max().is_none_or(|number| number as usize <= rows);
         if !fits {
@@ -240,4 +241,11 @@ fn check(parts: &FamilyParts, contents: usize, now: Timestamp) -> Result<(), Par
         return Err(PartsError::Times(family()));
     }
     Ok(())
+}
+
+/// Adds numbers; answers whether none of them was there.
+fn add(there: &mut RoaringBitmap, numbers: &RoaringBitmap) -> bool {
+    let before = there.len();
+    there.extend(numbers);
+    there.len() == before + numbers.len()
 }

@@ -42,3 +42,20 @@ impl Default for EnforcementWindow {
         Self::Seconds(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_random_window_is_told_at_its_latest() {
+        let at = Timestamp::from_millis(1_000);
+        for (window, end) in [
+            (EnforcementWindow::Seconds(0), None),
+            (EnforcementWindow::Seconds(60), Some(61_000)),
+            (EnforcementWindow::Random, Some(601_000)),
+        ] {
+            assert_eq!(window.latest_end(at), end.map(Timestamp::from_millis));
+        }
+    }
+}

@@ -96,8 +96,7 @@ impl Lab {
 
     /// Time goes on from the account's own moment.
     pub(super) fn reset_time(self) {
-        let preferences = self.preferences;
-        self.inner.update_value(|inner| inner.watch = watch(inner.account.now(), preferences, real()));
+        self.inner.update_value(|inner| inner.watch = watch(inner.account.now(), inner.preferences, real()));
     }
 
     /// Time is this tab's.
@@ -118,7 +117,7 @@ impl Lab {
 
     /// Lets time go as fast as the visitor prefers, whichever tab they say so in.
     pub(super) fn follow_pace(self) {
-        let preferences = self.preferences.get();
+        let preferences = self.inner.with_value(|inner| inner.preferences).get();
         Effect::new(move |before: Option<u32>| {
             let pace = preferences.with(Preferences::pace);
             if before.is_some_and(|before| before != pace) && self.held_now().is_some() {
@@ -145,14 +144,16 @@ impl Lab {
     /// Shows the time about once a second while the page is in view.
     pub(super) fn beat(self) {
         self.set_timer(|inner| &mut inner.beat, None);
-        let pace = self.preferences.get().with_untracked(Preferences::pace);
+        let pace = self.inner.with_value(|inner| inner.preferences).get().with_untracked(Preferences::pace);
         let Some(now) = self.held_now().filter(|_| pace > 0 && !document().hidden()) else { return };
         // When the second turns.
         let left = 1000 - u32::try_from(now.as_millis() % 1000).unwrap_or_default();
         let wait = (f64::from(left) / f64::from(pace)).max(SHORTEST_BEAT_MS);
         let again = move || {
-            self.seen();
-            self.beat();
+            if !document().hidden() {
+                self.seen();
+                self.beat();
+            }
         };
         self.set_timer(|inner| &mut inner.beat, timer(wait, again));
     }

@@ -69,8 +69,12 @@ pub fn happened(passed: &Passed, here: Region) -> String {
         if *region == here { format!("{changes}.") } else { format!("In {}: {changes}.", super::region(*region)) }
     };
     let (of_here, elsewhere): (Vec<_>, Vec<_>) = passed.regions.iter().partition(|(region, _)| *region == here);
-    of_here.into_iter().chain(elsewhere).map(line).collect::<Vec<_>>().join("\n")
+    let lines: Vec<_> = of_here.into_iter().chain(elsewhere).map(line).collect();
+    if lines.is_empty() { NOTHING_HAPPENED.into() } else { lines.join("\n") }
 }
+
+/// Nothing came of it.
+const NOTHING_HAPPENED: &str = "Nothing else happened.";
 
 fn listed(changes: &Changes) -> String {
     let tasks = |(status, count): &(LastStatus, u32)| {
@@ -187,6 +191,6 @@ mod tests {
         };
         let elsewhere = "In Ireland (eu-west-1): 2 revisions gone.";
         assert_eq!(happened(&passed, Region::FIRST), format!("3 tasks RUNNING.\n{elsewhere}"));
-        assert_eq!(happened(&Passed::default(), ireland), "");
+        assert_eq!(happened(&Passed::default(), ireland), "Nothing else happened.");
     }
 }

@@ -45,13 +45,14 @@ pub fn counts(counts: UseCounts) -> String {
 }
 
 /// The heading of what uses the revisions of a dialog.
-pub const IN_USE: &str = "What uses them";
+pub const IN_USE: &str = "In use by";
 /// Of a dialog: it goes on when they are deregistered.
 pub const IN_USE_GOES_ON: &str = "All of it keeps running, and each service still scales and replaces lost tasks:";
 /// Of a dialog: what is deleted waits for it.
-pub const IN_USE_DELETE: &str = "All of it keeps running, and they stay DELETE_IN_PROGRESS until it is gone:";
+pub const IN_USE_DELETE: &str =
+    "All of it keeps running. A revision stays DELETE_IN_PROGRESS until what uses it is gone:";
 /// Nothing uses them.
-pub const NOTHING_USES: &str = "No service and no task uses them.";
+pub const NOTHING_USES: &str = "No service and no task.";
 
 /// `Service web in production: 3 desired, 3 running, 0 pending`
 pub fn service_line(service: &ServiceUse) -> String {

@@ -112,3 +112,41 @@ fn reached(task: &Task) -> Timestamp {
     };
     at.unwrap_or(times.created)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lifecycle::workloads::request::RunTask;
+    use lifecycle::{Call, Operation, Source, demo, example_network};
+
+    #[test]
+    fn what_happened_is_told_by_the_status_that_was_reached() {
+        let mut account = demo(Timestamp::from_millis(1_789_551_555_929));
+        let mut options = lifecycle::workloads::options::Options::default();
+        options.0.insert("networkConfiguration".into(), example_network());
+        let asked = RunTask {
+            cluster: Some("production".into()),
+            task_definition: "web".into(),
+            count: Some(2),
+            launch_type: Some("FARGATE".into()),
+            options,
+            ..RunTask::default()
+        };
+        let operation = Operation::RunTask(Box::new(asked));
+        let call = Call { at: account.now(), region: Region::FIRST, source: Source::Console, operation };
+        account.perform(&call).unwrap();
+        let mut told = |milliseconds: u64| {
+            let before = Before::new(&account);
+            account.advance(account.now().plus_millis(milliseconds));
+            before.passed(&account)
+        };
+        let tasks = |status| Changes { tasks: vec![(status, 2)], ..Changes::default() };
+        let passed = told(11_000);
+        assert_eq!(passed.regions, [(Region::FIRST, tasks(LastStatus::Pending))]);
+        assert_eq!(passed.milliseconds, 11_000);
+        assert_eq!(told(60_000).regions, [(Region::FIRST, tasks(LastStatus::Running))]);
+        assert_eq!(told(60_000).regions, []);
+        // The revision that the story has begun to delete.
+        assert_eq!(told(3_600_000).regions, [(Region::FIRST, Changes { gone: 1, ..Changes::default() })]);
+    }
+}

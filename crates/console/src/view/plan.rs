@@ -117,9 +117,9 @@ impl Plan {
         let changed = of_family(&changed);
         let active = revisions.with_status(Status::Active);
         let left = active - &changed;
-        let changes = |revision: Revision| changed.contains(revision.get());
+        let goes = |revision: Revision| changed.contains(revision.get());
         Some(Self {
-            users: Users::new(account, region, family, changes),
+            users: Users::new(account, region, family, goes),
             window: account.enforcement_window(),
             retention: account.retention(),
             family: family.clone(),
@@ -179,6 +179,16 @@ mod tests {
         assert_eq!(plan_of(&[30]), (Some(30), Some(29), false));
         assert_eq!(plan_of(&[26]), (Some(30), Some(30), false));
         assert_eq!(plan_of(&[26, 27, 28, 29, 30]), (Some(30), None, true));
+    }
+
+    #[test]
+    fn the_plan_names_what_uses_those_that_change() {
+        let used = plan("web", &[30, 29], Deed::Deregister).users;
+        assert_eq!((used.services.len(), used.counts.tasks), (1, 3));
+        assert!(plan("web", &[29], Deed::Deregister).users.services.is_empty());
+        // What is INACTIVE already does not change.
+        assert!(plan("payments", &[3, 2], Deed::Deregister).users.services.is_empty());
+        assert_eq!(plan("payments", &[3], Deed::Delete).users.services.len(), 1);
     }
 
     #[test]

@@ -179,3 +179,42 @@ fn service_use(cluster: &ClusterName, service: &Service, family: &Family, revisi
         is_primary: service.primary().is_some_and(|there| there.revision == revision && there.family == *family),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::cells::shown;
+    use lifecycle::{Timestamp, demo};
+
+    fn listed(find: fn(&Account, Region, &Family, Revision, &Criteria) -> Listing, name: &str) -> Vec<Vec<String>> {
+        let account = demo(Timestamp::from_millis(1_789_551_555_929));
+        let (family, number) = name.split_once(':').unwrap();
+        let revision = Revision::new(number.parse().unwrap()).unwrap();
+        let criteria = Criteria { text: String::new(), page: 1, size: 10 };
+        let listing = find(&account, Region::FIRST, &Family::parse(family).unwrap(), revision, &criteria);
+        let cells = |row: &Row| row.cells.iter().map(shown).collect();
+        listing.rows.iter().map(cells).collect()
+    }
+
+    #[test]
+    fn what_uses_a_revision_is_listed_with_how_far_it_is() {
+        assert_eq!(listed(services, "web:30"), [["web", "production", "3", "3", "0", "COMPLETED"]]);
+        assert_eq!(listed(services, "web:29"), [[""; 6]; 0]);
+        let of_web = listed(tasks, "web:30");
+        assert_eq!(of_web.len(), 3);
+        assert!(of_web.iter().all(|task| task[1..] == ["production", "RUNNING", "RUNNING", "web"]), "{of_web:?}");
+        let nightly = listed(tasks, "nightly-report:4");
+        assert!(matches!(nightly.as_slice(), [task] if task[1..] == ["batch", "RUNNING", "RUNNING", "nightly"]));
+    }
+
+    #[test]
+    fn what_uses_several_revisions_is_counted_once() {
+        let account = demo(Timestamp::from_millis(1_789_551_555_929));
+        let users = |family: &str| Users::new(&account, Region::FIRST, &Family::parse(family).unwrap(), |_| true);
+        let web = users("web");
+        assert_eq!((web.counts, web.tasks_alone), (UseCounts { services: 1, tasks: 3 }, 0));
+        let nightly = users("nightly-report");
+        assert_eq!((nightly.counts, nightly.tasks_alone), (UseCounts { services: 0, tasks: 1 }, 1));
+        assert_eq!(users("orders-api").services[0].desired, 2);
+    }
+}

@@ -9,8 +9,7 @@ use serde_json::{Map, Value};
 
 use super::moments::Moments;
 use super::task::{Kind, RestoredKind, restore_kind};
-use super::words::damaged;
-use crate::text::ReadError;
+use crate::text::{ReadError, damaged};
 
 /// Gathers while an account is written. What is equal is written once, also where it lies in memory twice: equal accounts
 /// have equal texts.
@@ -77,10 +76,10 @@ impl Shared {
     }
 
     pub(crate) fn options(&self, at: usize) -> Result<Arc<Options>, ReadError> {
-        self.options.get(at).cloned().ok_or_else(|| damaged(format_args!("options {at}, which are not there")))
+        self.options.get(at).cloned().ok_or_else(|| damaged(&format_args!("options {at}, which are not there")))
     }
 
     pub(crate) fn kind(&self, at: usize) -> Result<&RestoredKind, ReadError> {
-        self.kinds.get(at).ok_or_else(|| damaged(format_args!("a kind {at}, which is not there")))
+        self.kinds.get(at).ok_or_else(|| damaged(&format_args!("a kind {at}, which is not there")))
     }
 }

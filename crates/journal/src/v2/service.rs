@@ -176,7 +176,7 @@ pub(crate) fn store<'a>(service: &'a Service, moments: Moments, pool: &mut Pool<
 pub(crate) fn restore(stored: StoredService<'_>, shared: &Shared) -> Result<Service, ReadError> {
     let moments = shared.moments;
     let (minimum_healthy, maximum) = stored.percents;
-    let deployments = stored.deployments.into_iter().map(|deployment| restore_deployment(deployment, moments));
+    let deployments = stored.deployments.iter().map(|deployment| restore_deployment(deployment, moments));
     Ok(Service {
         name: words::name(&stored.name, ServiceName::parse)?,
         status: ServiceStatus::of_word(&stored.status)?,
@@ -271,7 +271,7 @@ fn store_deployment(deployment: &Deployment, moments: Moments) -> StoredDeployme
     }
 }
 
-fn restore_deployment(stored: StoredDeployment<'_>, moments: Moments) -> Result<Deployment, ReadError> {
+fn restore_deployment(stored: &StoredDeployment<'_>, moments: Moments) -> Result<Deployment, ReadError> {
     Ok(Deployment {
         id: DeploymentId(stored.id),
         family: words::name(&stored.family, Family::parse)?,

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::moments::Moments;
 use super::pool::{Pool, Shared};
-use super::words::{self, StoredTags, Word, damaged};
-use crate::text::ReadError;
+use super::words::{self, StoredTags, Word};
+use crate::text::{ReadError, damaged};
 
 /// What tasks have in common that were started alike.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -195,7 +195,7 @@ pub(crate) fn restore(stored: StoredTask<'_>, shared: &Shared) -> Result<Task, R
         revision: kind.revision,
         place: kind.place.clone(),
         owner,
-        last: *LastStatus::ALL.get(status).ok_or_else(|| damaged(format_args!("a status {status}")))?,
+        last: *LastStatus::ALL.get(status).ok_or_else(|| damaged(&format_args!("a status {status}")))?,
         stop: stop.map(|(ago, code)| Stop { at: shared.moments.at(ago), code: restore_stop(code) }),
         times: restore_times(shared.moments.at(created), &later)?,
         next: next.map(|ago| shared.moments.at(ago)),

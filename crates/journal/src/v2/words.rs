@@ -5,7 +5,7 @@ use lifecycle::workloads::service::{Rollout, SchedulingStrategy, ServiceStatus};
 use lifecycle::workloads::task::{LastStatus, LaunchType};
 use lifecycle::{Region, Revision, Tags};
 
-use crate::text::ReadError;
+use crate::text::{ReadError, damaged};
 
 /// Tags as they are kept.
 pub(crate) type StoredTags = Vec<(String, String)>;
@@ -18,7 +18,7 @@ pub(crate) trait Word: Copy + 'static {
 
     fn of_word(word: &str) -> Result<Self, ReadError> {
         let found = Self::ALL.iter().copied().find(|value| value.as_word() == word);
-        found.ok_or_else(|| damaged(format_args!("a state {word:?}")))
+        found.ok_or_else(|| damaged(&format_args!("a state {word:?}")))
     }
 }
 
@@ -48,11 +48,11 @@ words!(LastStatus {
 
 /// What has this name.
 pub(crate) fn name<T>(name: &str, parse: impl FnOnce(&str) -> Option<T>) -> Result<T, ReadError> {
-    parse(name).ok_or_else(|| damaged(format_args!("a name {name:?}")))
+    parse(name).ok_or_else(|| damaged(&format_args!("a name {name:?}")))
 }
 
 pub(crate) fn region(code: &str) -> Result<Region, ReadError> {
-    Region::parse(code).ok_or_else(|| damaged(format_args!("a region {code:?}")))
+    Region::parse(code).ok_or_else(|| damaged(&format_args!("a region {code:?}")))
 }
 
 pub(crate) fn revision(number: u32) -> Result<Revision, ReadError> {
@@ -61,13 +61,9 @@ pub(crate) fn revision(number: u32) -> Result<Revision, ReadError> {
 
 /// Refuses what is there for the second time.
 pub(crate) fn once<T>(before: Option<T>, what: &str) -> Result<(), ReadError> {
-    before.map_or(Ok(()), |_| Err(damaged(format_args!("{what} is there twice"))))
+    before.map_or(Ok(()), |_| Err(damaged(&format_args!("{what} is there twice"))))
 }
 
 pub(crate) fn store_tags(tags: &Tags) -> StoredTags {
     tags.iter().map(|(key, value)| (key.into(), value.into())).collect()
-}
-
-pub(crate) fn damaged(what: impl ToString) -> ReadError {
-    ReadError::Contents(what.to_string())
 }

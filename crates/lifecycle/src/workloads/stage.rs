@@ -1,23 +1,18 @@
 //! How what runs in a region changes: by what was decided, and by itself.
 
-use roaring::RoaringBitmap;
-
-use crate::account::{Account, DELETION_DELAY_MS, RegionState};
+use crate::account::{Account, RegionState};
 use crate::agenda::{Agenda, Due};
 use crate::contents::Contents;
-use crate::identity::{Family, Revision};
 use crate::region::Region;
 use crate::retention::Retention;
-use crate::revision_set::RevisionSet;
-use crate::revisions::{Revisions, Status};
 use crate::tags::Tags;
 use crate::time::Timestamp;
 use crate::workloads::cluster::{Cluster, TaskCounts};
 use crate::workloads::instance::{ContainerInstance, Room};
 use crate::workloads::resource::Resource;
 use crate::workloads::service::{Deployment, Rollout, SchedulingStrategy, Service, ServiceStatus};
-use crate::workloads::task::{Fate, LastStatus, Owner, Place, Stop, StopCode, Task};
-use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Uses, Workloads, timing};
+use crate::workloads::task::{LastStatus, Owner, Place, Stop, StopCode, Task};
+use crate::workloads::{ClusterName, InstanceId, RunToken, ServiceName, TaskId, Workloads, timing};
 
 /// One region of an account at one moment, open for change.
 pub(crate) struct Stage<'a> {
@@ -28,7 +23,7 @@ pub(crate) struct Stage<'a> {
     pub(super) counter: &'a mut u64,
     pub(super) definitions: &'a mut RegionState,
     pub(super) contents: &'a Contents,
-    retention: Retention,
+    pub(super) retention: Retention,
 }
 
 impl Account {
@@ -321,92 +316,6 @@ impl Stage<'_> {
         self.feed(cluster_name);
     }
 
-    /// Makes INACTIVE revisions DELETE_IN_PROGRESS, to go at `due` or, where something uses them, some time after that ends.
-    pub fn delete_revisions(&mut self, set: &RevisionSet, due: Timestamp) {
-        for (family, numbers) in set.families() {
-            let in_use = numbers & self.in_use(family);
-            let unused = numbers - &in_use;
-            self.change_leaving(family, |revisions| {
-                revisions.delete(&unused, due);
-                revisions.delete(&in_use, Timestamp::NEVER);
-            });
-        }
-    }
-
-    /// Changes when revisions of a family go, and expects that to happen then.
-    fn change_leaving(&mut self, family: &Family, change: impl FnOnce(&mut Revisions)) {
-        let moments = |definitions: &RegionState| -> Vec<Timestamp> {
-            let revisions = definitions.families().get(family).into_iter();
-            let lists = revisions.flat_map(|revisions| [revisions.leaving(), revisions.forgetting()]);
-            lists.flatten().map(|(at, _)| *at).filter(|at| *at != Timestamp::NEVER).collect()
-        };
-        let before = moments(self.definitions);
-        self.definitions.change(family, change);
-        let after = moments(self.definitions);
-        for at in before.iter().filter(|at| !after.contains(at)) {
-            self.agenda.remove(*at, self.region, Due::Leaving(family.clone()));
-        }
-        for at in after.iter().filter(|at| !before.contains(at)) {
-            self.agenda.add(*at, self.region, Due::Leaving(family.clone()));
-        }
-    }
-
-    /// Lets those of a set of INACTIVE revisions go, some time from now, that nothing uses.
-    pub fn forget_unused(&mut self, set: &RevisionSet) {
-        let due = self.now.plus_millis(DELETION_DELAY_MS);
-        for (family, numbers) in set.families() {
-            let unused = numbers - self.in_use(family);
-            self.change_leaving(family, |revisions| revisions.forget(&unused, due));
-        }
-    }
-
-    /// The revisions of a family that something uses.
-    fn in_use(&self, family: &Family) -> RoaringBitmap {
-        self.workloads.uses_of_family(family).map(|(revision, _)| revision.get()).collect()
-    }
-
-    /// Lets every INACTIVE revision stay.
-    pub fn forget_none(&mut self) {
-        for family in self.definitions.families_with(Status::Inactive).clone() {
-            self.change_leaving(&family, Revisions::forget_none);
-        }
-    }
-
-    /// The INACTIVE revisions.
-    pub fn inactive(&self) -> RevisionSet {
-        let mut set = RevisionSet::default();
-        for family in self.definitions.families_with(Status::Inactive) {
-            if let Some(revisions) = self.definitions.families().get(family) {
-                set.add(family, revisions.with_status(Status::Inactive).clone());
-            }
-        }
-        set
-    }
-
-    /// Nothing uses a revision any more.
-    pub(super) fn is_unused(&mut self, family: &Family, revision: Revision) {
-        let due = self.now.plus_millis(DELETION_DELAY_MS);
-        let numbers = RoaringBitmap::from_iter([revision.get()]);
-        match self.definitions.families().get(family).and_then(|revisions| revisions.status(revision)) {
-            Some(Status::DeleteInProgress) => {
-                self.change_leaving(family, |revisions| revisions.leave(&numbers, due));
-            }
-            Some(Status::Inactive) if self.retention == Retention::WhileUsed => {
-                self.change_leaving(family, |revisions| revisions.forget(&numbers, due));
-            }
-            Some(Status::Active | Status::Inactive) | None => {}
-        }
-    }
-
-    /// What uses a revision, to which somebody is about to be added: a revision that was to go stays.
-    fn uses(&mut self, family: &Family, revision: Revision) -> &mut Uses {
-        let key = (family.clone(), revision);
-        if !self.workloads.uses.contains_key(&key) {
-            self.change_leaving(family, |revisions| revisions.stay(revision));
-        }
-        self.workloads.uses.entry(key).or_default()
-    }
-
     /// Lets the scheduler look again at the services for which there was no room.
     fn feed(&mut self, cluster_name: &ClusterName) {
         let at = self.now.plus_millis(timing::NOTICE_STOPPED);
@@ -453,61 +362,5 @@ impl ContainerInstance {
         counts.take(before);
         counts.add(after);
         (self.pending, self.running) = (counts.pending, counts.running);
-    }
-}
-
-impl Task {
-    /// Whether it ended without having been told to.
-    fn ended_itself(&self) -> bool {
-        self.stop.as_ref().is_some_and(|stop| match stop.code {
-            StopCode::EssentialContainerExited | StopCode::TaskFailedToStart => true,
-            StopCode::UserInitiated { .. } | StopCode::ServiceSchedulerInitiated(_) => false,
-        })
-    }
-
-    /// The next thing happens to it, at `now`.
-    fn step(&mut self, now: Timestamp) {
-        let told_at = self.stop.as_ref().map(|stop| stop.at);
-        (self.last, self.next) = match (self.last, told_at) {
-            (LastStatus::Provisioning, None) => {
-                self.times.pull_started = Some(now);
-                let pull = if self.fate == Fate::CannotPull { timing::FAIL_TO_PULL } else { timing::PULL };
-                (LastStatus::Pending, Some(now.plus_millis(pull)))
-            }
-            (LastStatus::Pending, None) if self.fate == Fate::CannotPull => {
-                self.stop = Some(Stop { at: now, code: StopCode::TaskFailedToStart });
-                self.end(now, now)
-            }
-            (LastStatus::Pending, None) => {
-                self.times.pull_stopped = Some(now.minus_millis(timing::AFTER_PULL));
-                self.times.started = Some(now);
-                let exits = matches!(self.fate, Fate::Exits(_));
-                (LastStatus::Running, exits.then(|| now.plus_millis(timing::EXIT)))
-            }
-            (LastStatus::Running, None) => {
-                self.times.execution_stopped = Some(now);
-                self.stop = Some(Stop { at: now, code: StopCode::EssentialContainerExited });
-                self.end(now, now)
-            }
-            (LastStatus::Provisioning | LastStatus::Pending, Some(told_at)) => self.end(now, told_at),
-            (LastStatus::Running, Some(told_at)) => {
-                self.times.execution_stopped = Some(now);
-                self.end(now, told_at)
-            }
-            (LastStatus::Deprovisioning | LastStatus::Stopped, _) => self.stopped(now),
-        };
-    }
-
-    fn end(&mut self, now: Timestamp, told_at: Timestamp) -> (LastStatus, Option<Timestamp>) {
-        if self.has_interface {
-            (LastStatus::Deprovisioning, Some(told_at.plus_millis(timing::STOPPED).max(now)))
-        } else {
-            self.stopped(now)
-        }
-    }
-
-    fn stopped(&mut self, now: Timestamp) -> (LastStatus, Option<Timestamp>) {
-        self.times.stopped = Some(now);
-        (LastStatus::Stopped, Some(now.plus_millis(timing::DESCRIBED)))
     }
 }

@@ -36,11 +36,7 @@ impl Account {
     pub fn may_launch_until(&self, region: Region, family: &Family, revision: Revision) -> Option<Timestamp> {
         let revisions = self.revisions(region, family)?;
         let deregistered_at = revisions.deregistered_at(revision)?;
-        let longest = match self.enforcement_window {
-            EnforcementWindow::Seconds(seconds) => seconds,
-            EnforcementWindow::Random => EnforcementWindow::MAX_SECONDS,
-        };
-        let until = deregistered_at.plus_millis(u64::from(longest) * 1_000);
+        let until = self.enforcement_window.latest_end(deregistered_at)?;
         (revisions.status(revision) == Some(Status::Inactive) && until > self.now).then_some(until)
     }
 

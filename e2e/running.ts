@@ -90,7 +90,7 @@ export const button = (page: Page | Locator, name: string): Locator => page.getB
 export async function taskIds(page: Page): Promise<string[]> {
   const links = table(page, "Tasks").getByRole("rowheader").getByRole("link");
   await expect(links.first()).toBeVisible();
-  return links.evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
+  return links.evaluateAll((links) => links.map((link) => link.textContent ?? ""));
 }
 
 /** A field of a form. */

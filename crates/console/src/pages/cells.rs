@@ -22,7 +22,11 @@ fn show(cell: Cell) -> AnyView {
     match cell {
         Cell::Text(text) if text.is_empty() => crate::kit::text::NONE.into_any(),
         Cell::Text(text) => text.into_any(),
-        Cell::Link { label, name, href } => el("a").attr("href", href).maybe("aria-label", name).text(label).into_any(),
+        // All of an identifier is there to be read out, found and copied; the style shortens what shows.
+        Cell::Link { label, is_id: true, href } => {
+            el("a").class("id").attr("href", href).attr("title", label.clone()).text(label).into_any()
+        }
+        Cell::Link { label, is_id: false, href } => el("a").attr("href", href).text(label).into_any(),
         Cell::State { tone, words, passes } => {
             let indicator = view! { <StatusIndicator tone=tone label=words /> }.into_any();
             if passes { several(vec![indicator, " ".into_any(), skip()]) } else { indicator }

@@ -11,9 +11,6 @@ use super::paging::Window;
 use crate::kit::route::Route;
 use crate::kit::status::Tone;
 
-/// How many digits of an id show in a table.
-const ID_DIGITS: usize = 8;
-
 /// One thing that is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -23,8 +20,8 @@ pub enum Cell {
     Link {
         /// What it shows.
         label: String,
-        /// What it is called, where that is longer.
-        name: Option<String>,
+        /// Whether that is an identifier, of which the beginning will do.
+        is_id: bool,
         /// Where it leads.
         href: String,
     },
@@ -58,15 +55,15 @@ impl Cell {
 
     /// A link that shows its whole name.
     pub fn link(label: impl Into<String>, route: &Route) -> Self {
-        Self::Link { label: label.into(), name: None, href: route.href() }
+        Self::Link { label: label.into(), is_id: false, href: route.href() }
     }
 
-    /// A link to a task, which shows the beginning of its id.
+    /// A link to a task, by its id.
     pub fn task(region: Region, cluster: &ClusterName, task: TaskId) -> Self {
-        let id = task.to_string();
+        let label = task.to_string();
         let (region, cluster) = (region.code().into(), cluster.as_str().into());
-        let href = Route::Task { region, cluster, task: id.clone() }.href();
-        Self::Link { label: id.chars().take(ID_DIGITS).collect(), name: Some(id), href }
+        let href = Route::Task { region, cluster, task: label.clone() }.href();
+        Self::Link { label, is_id: true, href }
     }
 
     /// A link to a service; a dash for none.

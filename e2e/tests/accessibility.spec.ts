@@ -246,6 +246,7 @@ test("what is told by colour is told without it where the system has colours of 
 
   const actions = page.getByRole("button", { name: "Actions", exact: true });
   const without = await looks(actions);
+  await page.getByRole("button", { name: "Deploy", exact: true }).focus();
   await page.keyboard.press("Tab");
   await expect(actions).toBeFocused();
   expect((await looks(actions)) === without, "that the focus looks as none").toBe(false);

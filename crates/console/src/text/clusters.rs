@@ -94,7 +94,7 @@ pub const DELETE_CLUSTER: &str = "Delete cluster";
 /// What happens then.
 pub const DELETE_EFFECTS: [&str; 3] = [
     "The cluster is INACTIVE at once and leaves the list of clusters. It can still be described for a while.",
-    "Its container instances go with it.",
+    "ECS refuses it while services are ACTIVE, tasks run or instances are registered.",
     "A cluster of the same name can be created again: it begins empty.",
 ];
 

@@ -2,8 +2,12 @@
 
 use lifecycle::{Account, Consumer, Family, Region, Revision, Verdict};
 
-/// Why something new can't use a revision now, in the rule's words; `None` if it can.
+/// Why something new can't use a revision now, in the rule's words; `None` if it can, or may: where each revision has a window
+/// of its own, whether that is over is not told before somebody tries.
 pub fn why_not(account: &Account, region: Region, family: &Family, revision: Revision, by: Consumer) -> Option<String> {
+    if account.may_launch_until(region, family, revision).is_some() {
+        return None;
+    }
     match account.launchable(region, family, revision, by) {
         Verdict::Allowed | Verdict::AlreadyDone => None,
         Verdict::Refused(reason) => Some(reason.message()),

@@ -34,4 +34,18 @@ impl Options {
         all.0.extend(other.0.iter().map(|(name, value)| (name.clone(), value.clone())));
         all
     }
+
+    /// These members, changed by those of `update`: of `deploymentConfiguration`, what it leaves out stays.
+    #[must_use]
+    pub fn updated(&self, update: &Self) -> Self {
+        const NESTED: &str = "deploymentConfiguration";
+        let mut all = self.with(update);
+        let before = self.member(NESTED).and_then(Value::as_object);
+        if let Some((before, after)) = before.zip(all.0.get_mut(NESTED).and_then(Value::as_object_mut)) {
+            for (name, value) in before {
+                after.entry(name.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        all
+    }
 }

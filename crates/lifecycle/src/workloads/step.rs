@@ -27,6 +27,8 @@ impl Task {
                 self.end(now, now)
             }
             (LastStatus::Pending, None) => {
+                // Without a network interface nothing told before that the pull had begun.
+                self.times.pull_started.get_or_insert(self.times.created);
                 self.times.pull_stopped = Some(now.minus_millis(timing::AFTER_PULL));
                 self.times.started = Some(now);
                 let exits = matches!(self.fate, Fate::Exits(_));

@@ -206,7 +206,7 @@ impl Task {
     /// How often the task has changed, from 1.
     pub fn version(&self) -> u32 {
         let steps = [
-            self.times.pull_started,
+            self.times.pull_started.filter(|_| self.has_interface),
             self.times.started,
             self.times.execution_stopped.filter(|_| self.has_interface),
             self.times.stopped,

@@ -143,7 +143,7 @@ pub(crate) fn update_service(
         change.percents = Some(percents(&asked.options, service.percents)?);
         change.breaker = Some(breaker(&asked.options, service.breaker)?);
     }
-    let options = service.options.with(&asked.options);
+    let options = service.options.updated(&asked.options);
     let percents = change.percents.unwrap_or(service.percents);
     if options.text("availabilityZoneRebalancing") == Some("ENABLED") && percents.maximum <= 100 {
         return Err(Refusal::at(Reason::RebalancingMaximum, "deploymentConfiguration.maximumPercent"));

@@ -108,7 +108,6 @@ impl Task {
         } else {
             (LastStatus::Pending, timing::PULL)
         };
-        let pull_started = (last == LastStatus::Pending).then_some(now);
         Self {
             id,
             family,
@@ -117,7 +116,7 @@ impl Task {
             owner,
             last,
             stop: None,
-            times: TaskTimes { created: now, pull_started, ..TaskTimes::default() },
+            times: TaskTimes { created: now, ..TaskTimes::default() },
             next: Some(now.plus_millis(wait)),
             fate: profile.fate,
             size: profile.size,

@@ -95,7 +95,7 @@ pub enum Operation {
     AddInstances {
         /// The name or ARN of the cluster.
         cluster: String,
-        /// How many, up to [`MAX_INSTANCES`](crate::MAX_INSTANCES) in a cluster.
+        /// How many, up to [`MAX_INSTANCES`](crate::workloads::cluster::MAX_INSTANCES) in a cluster.
         count: u32,
         /// What each has for tasks.
         room: Room,

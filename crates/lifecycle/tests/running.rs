@@ -333,6 +333,89 @@ fn the_circuit_breaker_goes_back_to_an_inactive_revision_too() {
 }
 
 #[test]
+fn what_the_circuit_breaker_gave_up_is_not_started_again() {
+    let mut lab = Lab::new();
+    for _ in 0..2 {
+        lab.register("web", "taskdef-lab/cannot-pull");
+    }
+    let breaker = json!({ "deploymentCircuitBreaker": { "enable": true, "rollback": false } });
+    lab.create("site", "web:1", 4, breaker).unwrap();
+    lab.wait(2 * MINUTE);
+    for bad in ["web:4", "web:5"] {
+        lab.update_to(bad).unwrap();
+        lab.wait(10 * MINUTE);
+    }
+    let task = lab.cluster().tasks.values().find(|task| task.last.as_str() == "RUNNING").unwrap().clone();
+    lab.stop(&task);
+    lab.wait(HOUR);
+    assert_eq!(lab.tasks(), ["web:1 RUNNING"; 4], "the last that was completed goes on in its place");
+    assert_eq!(lab.0.next_event(), lab.cluster().tasks.values().filter_map(|task| task.next).min());
+}
+
+#[test]
+fn a_service_whose_tasks_fail_is_tried_again_when_it_is_updated() {
+    let mut lab = Lab::new();
+    lab.register("web", "taskdef-lab/cannot-pull");
+    lab.create("site", "web:4", 200, json!({})).unwrap();
+    lab.wait(2_000 * HOUR);
+    let ended = lab.service("site").deployments[0].ended_tasks;
+    assert!(ended >= 2_000, "ten rounds of all tasks, not {ended}");
+    assert!(lab.events()[0].starts_with("is unable to consistently start tasks"), "{:?}", lab.events());
+    assert_eq!(lab.0.next_event(), None);
+    lab.scale(2);
+    lab.wait(2 * SECOND);
+    assert_eq!(lab.tasks(), ["web:4 PROVISIONING"; 2]);
+}
+
+#[test]
+fn a_service_can_have_as_many_deployments_as_it_was_updated() {
+    let mut lab = Lab::new();
+    lab.create("site", "web:1", 200, json!({ "maximumPercent": 101 })).unwrap();
+    lab.wait(MINUTE);
+    for _ in 0..130 {
+        lab.update(UpdateService { force_new_deployment: true, ..UpdateService::default() }).unwrap();
+        lab.wait(33 * SECOND);
+    }
+    assert!(lab.service("site").deployments.len() > 100);
+    assert_eq!(Account::from_parts(lab.0.to_parts()).unwrap(), lab.0);
+}
+
+#[test]
+fn services_that_are_over_take_no_room() {
+    let mut lab = Lab::new();
+    for number in 0..5_001 {
+        let name = format!("s{number}");
+        lab.create(&name, "web:1", 0, json!({})).unwrap();
+        let asked = DeleteService { cluster: Some("lab".into()), service: name, force: false };
+        lab.call(Operation::DeleteService(asked)).unwrap();
+        lab.wait(MINUTE);
+    }
+    assert_eq!(lab.cluster().totals().services(), 0);
+}
+
+#[test]
+fn a_service_for_which_there_was_no_capacity_gets_it_when_there_is() {
+    let mut lab = Lab::new();
+    for number in 0..20 {
+        lab.create(&format!("full-{number}"), "web:1", 5_000, json!({})).unwrap();
+    }
+    lab.wait(10 * MINUTE);
+    assert_eq!(lab.cluster().room(), 0);
+    lab.create("site", "web:1", 10, json!({})).unwrap();
+    lab.wait(10 * MINUTE);
+    assert!(lab.events()[0].starts_with("was unable to place a task. Reason: Capacity is unavailable"));
+    let asked = UpdateService {
+        cluster: Some("lab".into()),
+        service: "full-0".into(),
+        desired_count: Some(4_000),
+        ..UpdateService::default()
+    };
+    lab.call(Operation::UpdateService(Box::new(asked))).unwrap();
+    lab.wait(2 * HOUR);
+    assert_eq!(lab.service("site").counts().running, 10);
+}
+
+#[test]
 fn a_revision_that_is_deleted_goes_an_hour_after_nothing_uses_it() {
     let mut lab = Lab::with_service();
     lab.deregister("web:2");

@@ -45,6 +45,8 @@ impl Reason {
             | Self::LaunchTypeUnsupported { .. }
             | Self::LaunchTypeAndProvider
             | Self::ProviderMissing { .. }
+            | Self::ProviderShares
+            | Self::OverrideContainer { .. }
             | Self::NetworkMissing
             | Self::NetworkUnsupported
             | Self::PublicAddress

@@ -104,6 +104,12 @@ impl Reason {
                     "The specified capacity provider '{name}' was not found. Specify a valid name or ARN and try again."
                 );
             }
+            Self::ProviderShares => {
+                "The capacity provider strategy must have bases of 0 to 100000 and weights of 0 to 1000, one of them above 0."
+            }
+            Self::OverrideContainer { name } => {
+                return format!("Override for container named {name} is not a container in the TaskDefinition.");
+            }
             Self::NetworkMissing => "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
             Self::NetworkUnsupported => {
                 "Network Configuration is not valid for the given networkMode of this task definition."

@@ -196,6 +196,8 @@ pub enum Reason {
         /// Its name.
         name: String,
     },
+    /// A capacity provider strategy whose bases or weights can't be, or give no provider a share.
+    ProviderShares,
     /// No network for a task definition that needs one.
     NetworkMissing,
     /// A network for a task definition that has none.
@@ -229,6 +231,11 @@ pub enum Reason {
     TaskMissing,
     /// What is to name a task can't.
     TaskIdentifier,
+    /// An override of a container that the task definition does not have.
+    OverrideContainer {
+        /// The name.
+        name: String,
+    },
     /// `startedBy` is too long.
     StartedByTooLong {
         /// How many characters it can have.

@@ -122,6 +122,11 @@ pub struct Totals {
 }
 
 impl Totals {
+    /// The services that are not INACTIVE.
+    pub fn services(&self) -> usize {
+        self.active_services.iter().chain(&self.draining_services).sum()
+    }
+
     /// Counts a service once more, or once less.
     pub(crate) fn count(&mut self, service: &Service, more: bool) {
         let counts = match service.status {

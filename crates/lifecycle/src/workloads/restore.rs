@@ -9,9 +9,7 @@ use crate::parts::PartsError;
 use crate::region::Region;
 use crate::revisions::Status;
 use crate::time::Timestamp;
-use crate::workloads::cluster::{
-    Cluster, MAX_INSTANCES, MAX_SERVICE_TASKS, MAX_SERVICES, MAX_TASKS, TaskCounts, Totals,
-};
+use crate::workloads::cluster::{Cluster, MAX_INSTANCES, MAX_SERVICE_TASKS, MAX_TASKS, TaskCounts, Totals};
 use crate::workloads::instance::Room;
 use crate::workloads::service::{Service, ServiceStatus};
 use crate::workloads::task::{LastStatus, Owner, Place};
@@ -124,7 +122,7 @@ impl Cluster {
     fn settle(&mut self, counter: u64, now: Timestamp) -> Result<(), String> {
         let Self { name, services, tasks, instances, totals, starved, .. } = self;
         *totals = Totals::default();
-        if tasks.len() > MAX_TASKS || services.len() > MAX_SERVICES || instances.len() > MAX_INSTANCES {
+        if tasks.len() > MAX_TASKS || instances.len() > MAX_INSTANCES {
             return Err(format!("the cluster {name} holds more than a cluster can"));
         }
         for service in services.values_mut() {
@@ -174,7 +172,7 @@ impl Cluster {
 impl Service {
     fn settle(&mut self, counter: u64, now: Timestamp) -> Result<(), String> {
         let wrong = || format!("the service {}", self.name);
-        check(!self.deployments.is_empty() && self.deployments.len() <= MAX_DEPLOYMENTS, wrong)?;
+        check(!self.deployments.is_empty(), wrong)?;
         check(self.desired_count <= MAX_SERVICE_TASKS && self.created_at <= now, wrong)?;
         check(self.deployments.iter().all(|deployment| deployment.id.0 <= counter), wrong)?;
         check(self.events.len() <= Self::MAX_EVENTS, wrong)?;
@@ -185,9 +183,6 @@ impl Service {
         Ok(())
     }
 }
-
-/// The most deployments that a service can have at once. Ours: each update adds one until a deployment is completed.
-pub const MAX_DEPLOYMENTS: usize = 100;
 
 /// The largest `maximumPercent`.
 pub const MAX_PERCENT: u32 = 20_000;

@@ -155,7 +155,11 @@ impl Stage<'_> {
         let Some(cluster) = self.workloads.clusters.get_mut(cluster_name) else { return };
         let Some(task) = cluster.tasks.get_mut(&id) else { return };
         if task.last == LastStatus::Stopped {
+            let was_full = cluster.room() == 0;
             cluster.tasks.remove(&id);
+            if was_full {
+                self.feed(cluster_name);
+            }
             return;
         }
         let before = task.last;
@@ -261,6 +265,10 @@ impl Stage<'_> {
             cluster.totals.count(service, true);
         }
         (service.quiet_since, service.is_steady) = (None, false);
+        for deployment in &mut service.deployments {
+            // Whoever changes a service has the scheduler try again.
+            (deployment.ended_tasks, deployment.held_until) = (0, None);
+        }
         wake(self.agenda, self.region, cluster_name, service, now.plus_millis(notice));
         if let Some(deployment) = &change.deployment {
             let passed_over = service.deploy(deployment.clone());

@@ -53,9 +53,12 @@ pub const LONGEST_WAIT: u64 = 27 * 60 * 1_000;
 /// The first of those waits. Inferred.
 pub const FIRST_WAIT: u64 = 10_000;
 
-/// How many tasks of a deployment may have ended by themselves before the scheduler starts no more. Ours, so that a year
-/// can be skipped: ECS goes on for ever.
+/// How many tasks of a deployment may have ended by themselves before the scheduler starts no more until the service is
+/// updated. Ours, so that a year can be skipped: ECS goes on for ever.
 pub const MOST_ATTEMPTS: u32 = 1_000;
+
+/// How often at least all tasks of a deployment were tried by then.
+pub const FEWEST_ROUNDS: u32 = 10;
 
 /// For how long a client token of `RunTask` makes two requests one. Documented: 24 hours.
 pub const TOKEN: u64 = 24 * 60 * 60 * 1_000;

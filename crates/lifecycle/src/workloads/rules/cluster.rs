@@ -45,7 +45,8 @@ pub(crate) fn create_cluster(
         }
         return Ok(Outcome::ClusterCreated { at, region, name, cluster: None, named_tags });
     }
-    if clusters.is_some_and(|clusters| clusters.len() >= MAX_CLUSTERS) {
+    let is_active = |cluster: &&Cluster| cluster.status == ClusterStatus::Active;
+    if clusters.is_some_and(|clusters| clusters.values().filter(is_active).count() >= MAX_CLUSTERS) {
         return Err(Refusal::new(Reason::TooManyClusters));
     }
     let cluster = Some(Box::new(Cluster::new(name.clone(), options, tags)));

@@ -43,16 +43,23 @@ pub(super) fn capacity(cluster: &Cluster, given: Option<&str>, options: &Options
 
 /// A capacity provider strategy.
 pub(super) fn shares(strategy: &[Value]) -> Result<Vec<ProviderShare>, Refusal> {
+    let wrong = || Refusal::at(Reason::ProviderShares, "capacityProviderStrategy");
     let share = |item: &Value| {
         let name = text(item, "capacityProvider").unwrap_or_default();
         if !PROVIDERS.contains(&name) {
             let name = name.chars().take(128).collect();
             return Err(Refusal::at(Reason::ProviderMissing { name }, "capacityProviderStrategy"));
         }
-        let number = |member| integer(item, member).and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
-        Ok(ProviderShare { provider: name.into(), base: number("base"), weight: number("weight") })
+        let number = |member, most| match integer(item, member) {
+            None => Ok(0),
+            Some(number) => u32::try_from(number).ok().filter(|number| *number <= most).ok_or_else(wrong),
+        };
+        Ok(ProviderShare { provider: name.into(), base: number("base", 100_000)?, weight: number("weight", 1_000)? })
     };
-    let mut shares: Vec<ProviderShare> = strategy.iter().map(share).collect::<Result<_, _>>()?;
+    let mut shares: Vec<ProviderShare> = strategy.iter().map(share).collect::<Result<_, Refusal>>()?;
+    if shares.len() > 1 && shares.iter().all(|share| share.weight == 0) {
+        return Err(wrong());
+    }
     // A single provider takes everything, whatever its share.
     if let [only] = shares.as_mut_slice() {
         only.weight = only.weight.max(1);

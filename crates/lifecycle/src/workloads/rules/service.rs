@@ -89,7 +89,8 @@ pub(crate) fn create_service(
                 };
             }
         }
-    } else if cluster.services.len() >= MAX_SERVICES {
+    }
+    if cluster.totals().services() >= MAX_SERVICES {
         return Err(Refusal::new(Reason::TooManyServices));
     }
     let counter = account.counter + 1;

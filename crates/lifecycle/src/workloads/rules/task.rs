@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::account::Account;
 use crate::call::Outcome;
+use crate::document::{list, text};
 use crate::identity::{Family, Revision};
 use crate::refusal::{Consumer, Reason, Refusal};
 use crate::region::Region;
@@ -14,7 +15,7 @@ use crate::time::Timestamp;
 use crate::workloads::cluster::Cluster;
 use crate::workloads::instance::Room;
 use crate::workloads::options::Options;
-use crate::workloads::profile::Profile;
+use crate::workloads::profile::{Profile, containers};
 use crate::workloads::request::{RunTask, StartTask, StopTask};
 use crate::workloads::resource::Resource;
 use crate::workloads::rules::find::{cluster_named, instance_named, not_inactive, task_named};
@@ -53,6 +54,7 @@ pub(crate) fn run_task(account: &Account, region: Region, at: Timestamp, asked: 
     let profile = profile(account, region, &family, revision)?;
     network::check(&asked.options, &profile, capacity.launch_type())?;
     fits(&profile, capacity.launch_type())?;
+    overrides(account, region, (&family, revision), &asked.options)?;
     let batch = Batch {
         account,
         region,
@@ -93,6 +95,7 @@ pub(crate) fn start_task(
     let profile = profile(account, region, &family, revision)?;
     fits(&profile, LaunchType::Ec2)?;
     network::check(&asked.options, &profile, LaunchType::Ec2)?;
+    overrides(account, region, (&family, revision), &asked.options)?;
     let batch = Batch {
         account,
         region,
@@ -294,6 +297,27 @@ fn token(account: &Account, region: Region, at: Timestamp, asked: &RunTask) -> R
 fn started_by(given: Option<&str>, most: usize) -> Result<(), Refusal> {
     if given.is_some_and(|given| given.chars().count() > most) {
         return Err(Refusal::at(Reason::StartedByTooLong { most }, "startedBy"));
+    }
+    Ok(())
+}
+
+/// Whether every container that is to be otherwise is one of the revision's. Source: reports of people who ran it.
+fn overrides(
+    account: &Account,
+    region: Region,
+    (family, revision): (&Family, Revision),
+    options: &Options,
+) -> Result<(), Refusal> {
+    let asked = options.member("overrides").map_or(&[] as &[Value], |overrides| list(overrides, "containerOverrides"));
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let there = account.content(region, family, revision).map(|content| containers(content)).unwrap_or_default();
+    for name in asked.iter().map(|container| text(container, "name").unwrap_or_default()) {
+        if !there.iter().any(|(known, _)| known == name) {
+            let name = name.chars().take(255).collect();
+            return Err(Refusal::at(Reason::OverrideContainer { name }, "overrides.containerOverrides"));
+        }
     }
     Ok(())
 }

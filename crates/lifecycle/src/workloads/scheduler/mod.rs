@@ -82,6 +82,7 @@ impl Stage<'_> {
             (true, false) if without_instances => EventKind::NoInstances,
             (true, false) => EventKind::NoRoom,
             (false, _) if nothing_moves => EventKind::Deadlock,
+            (false, _) if plan.held_until.is_some() => EventKind::Failing,
             (false, _) => return,
         };
         self.tell_once(cluster_name, name, kind);
@@ -97,7 +98,7 @@ impl Stage<'_> {
         };
         if is_unsettled {
             (service.quiet_since, service.is_steady) = (None, false);
-            if let Some(until) = plan.held_until {
+            if let Some(until) = plan.held_until.filter(|until| *until < Timestamp::NEVER) {
                 wake(self.agenda, region, cluster_name, service, until);
             }
         } else if !service.is_steady {
@@ -287,7 +288,7 @@ impl Deployment {
         }
         let rounds = self.ended_tasks / desired.max(1);
         self.held_until = match rounds.checked_sub(3) {
-            _ if self.ended_tasks >= timing::MOST_ATTEMPTS => Some(Timestamp::NEVER),
+            _ if self.ended_tasks >= timing::MOST_ATTEMPTS && rounds >= timing::FEWEST_ROUNDS => Some(Timestamp::NEVER),
             None => None,
             Some(more) => {
                 let wait = timing::FIRST_WAIT.checked_shl(more.min(16)).unwrap_or(timing::LONGEST_WAIT);

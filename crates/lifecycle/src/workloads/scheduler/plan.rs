@@ -30,30 +30,31 @@ impl Plan {
     /// The plan for an ACTIVE service; `None` if it has no deployment, which none is without.
     ///
     /// Missing tasks of the PRIMARY deployment are started as far as the maximum leaves room. What the circuit breaker gave up
-    /// is not started again: the deployment before it goes on in its place.
+    /// is not started again: the last deployment that was completed goes on in its place, if there is one.
     pub fn of(service: &Service, census: &Census, now: Timestamp) -> Option<Self> {
         let primary = service.primary()?;
         let is_given_up = primary.rollout == Rollout::Failed;
-        let held_until = primary.held_until.filter(|until| *until > now);
         let desired = service.desired_count as usize;
-        let room = (service.percents.most(service.desired_count) as usize).saturating_sub(census.up());
         let (deployment, missing) = if is_given_up {
-            let before = service.deployments.get(1).map(|before| before.id);
+            let completed = service.deployments.iter().find(|there| there.rollout == Rollout::Completed);
             let missing = desired.saturating_sub(census.up() - census.stopping);
-            (before.unwrap_or(primary.id), before.map_or(0, |_| missing))
+            (completed.unwrap_or(primary), completed.map_or(0, |_| missing))
         } else {
-            (primary.id, if held_until.is_some() { 0 } else { desired.saturating_sub(census.primary()) })
+            (primary, desired.saturating_sub(census.primary()))
         };
+        let held_until = deployment.held_until.filter(|until| *until > now && missing > 0);
+        let missing = if held_until.is_some() { 0 } else { missing };
+        let room = (service.percents.most(service.desired_count) as usize).saturating_sub(census.up());
         let start = missing.min(room);
         Some(Self {
             primary: primary.id,
             is_given_up,
-            deployment,
+            deployment: deployment.id,
             start,
             desired,
             short: missing - start,
             is_blocked: missing > 0 && room == 0,
-            held_until: held_until.filter(|until| *until < Timestamp::NEVER),
+            held_until,
         })
     }
 

@@ -95,7 +95,7 @@ pub const DELETE_CLUSTER: &str = "Delete cluster";
 pub const DELETE_EFFECTS: [&str; 3] = [
     "The cluster is INACTIVE at once and leaves the list of clusters. It can still be described for a while.",
     "ECS refuses it while services are ACTIVE, tasks run or instances are registered.",
-    "A cluster of the same name can be created again: it begins empty.",
+    "A cluster of the same name can be created again. What is still ending in this one goes on ending in that.",
 ];
 
 /// It is deleted.

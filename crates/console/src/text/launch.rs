@@ -181,3 +181,8 @@ pub const fn failed(form: Form) -> &'static str {
         Form::UpdateService => "Service not updated",
     }
 }
+
+/// A cluster or a service that a link names, and that is not there.
+pub fn unknown(name: &str) -> String {
+    format!("{name} – not in this region, or deleted")
+}

@@ -51,7 +51,7 @@ pub fn will_stop(count: usize) -> String {
 
 /// What happens then.
 pub const STOP_EFFECTS: [&str; 2] = [
-    "Its containers get 30 seconds to end, and are killed then. Its desired status is STOPPED at once.",
+    "Its desired status is STOPPED at once. Its containers are told to end, and a network interface is taken away, before it is STOPPED.",
     "A service starts another task in the place of one that it has lost, without a new deployment.",
 ];
 /// Why it is stopped.

@@ -50,7 +50,7 @@ impl UseCounts {
 /// What uses some revisions: the first of its services, and how much there is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Users {
-    /// The services, [`LISTED`] at most.
+    /// The services, a page of them at most.
     pub services: Vec<ServiceUse>,
     /// How many tasks belong to no service: somebody ran them.
     pub tasks_alone: usize,

@@ -14,7 +14,7 @@ use lifecycle::{
 use serde_json::{Value, json};
 
 /// What [`scripted`] is stored as begins with this line, natively and as WebAssembly.
-pub const SCRIPTED_HEADER: &str = "taskdef-lab 2 8acc4bb80811ae1d";
+pub const SCRIPTED_HEADER: &str = "taskdef-lab 2 e64d2a69447a99b4";
 
 const FAMILIES: [&str; 5] = ["web", "api", "batch", "broken", "short-lived"];
 /// The family whose tasks run on instances.

@@ -21,9 +21,9 @@ pub const SECURITY_GROUP: &str = "sg-0a1b2c3d4e5f60718";
 /// What can be chosen: values and labels.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
-    /// The ACTIVE clusters.
+    /// The ACTIVE clusters, and one that was asked for and is none of them.
     pub clusters: Vec<(String, String)>,
-    /// The services that can be updated.
+    /// The services that can be updated, and one that was asked for and is none of them.
     pub services: Vec<(String, String)>,
     /// The families with an ACTIVE revision, and that of the service.
     pub families: Vec<(String, String)>,
@@ -62,8 +62,8 @@ impl Offer {
     pub fn new(account: &Account, region: Region, draft: &Draft) -> Self {
         let current = draft.current(account, region);
         Self {
-            clusters: clusters::names(account, region).into_iter().map(same).collect(),
-            services: draft.services(account, region),
+            clusters: with(clusters::names(account, region).into_iter().map(same).collect(), &draft.cluster),
+            services: with(draft.services(account, region), &draft.service),
             families: families(account, region, current.as_ref()),
             revisions: draft.revisions(account, region, current.as_ref()),
             missing: draft.missing(account, region, current.as_ref()),
@@ -72,6 +72,14 @@ impl Offer {
             is_ready: draft.form != Form::UpdateService || draft.service(account, region).is_some(),
         }
     }
+}
+
+/// What can be chosen, and what a link asks for that can't: it shows, and says why nothing comes of it.
+fn with(mut choices: Vec<(String, String)>, given: &str) -> Vec<(String, String)> {
+    if !given.is_empty() && choices.iter().all(|(value, _)| value != given) {
+        choices.push((given.into(), words::unknown(given)));
+    }
+    choices
 }
 
 impl Draft {

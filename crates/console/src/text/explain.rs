@@ -140,6 +140,8 @@ pub fn explain(reason: &Reason) -> &'static str {
         | Reason::NothingNamed { .. }
         | Reason::TooManyNamed { .. }
         | Reason::FamilyPattern
-        | Reason::StartedByAlone => "",
+        | Reason::StartedByAlone
+        | Reason::ProviderShares
+        | Reason::OverrideContainer { .. } => "",
     }
 }

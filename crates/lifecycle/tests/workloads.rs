@@ -350,7 +350,7 @@ fn can_converge(service: &Service) -> bool {
 }
 
 proptest! {
-    // Some forty calls a case, each after a jump of time: 170,000 in all.
+    // Some forty calls a case, each after a jump of time: 150,000 in all.
     #![proptest_config(ProptestConfig::with_cases(700))]
 
     #[test]

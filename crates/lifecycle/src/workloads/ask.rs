@@ -44,16 +44,13 @@ impl Account {
         let origin = self.origin(region);
         let default = [ClusterName::default_cluster().to_string()];
         let named = if named.is_empty() { &default } else { named };
-        let (mut views, mut failures) = (Vec::<ClusterView>::new(), Vec::new());
-        for given in named {
-            let found = cluster_name(self, region, Some(given))
-                .and_then(|name| self.workloads(region).and_then(|there| there.clusters.get(&name)));
-            match found {
-                Some(cluster) if views.iter().any(|view| view.name == cluster.name) => {}
-                Some(cluster) => views.push(ClusterView::from(cluster)),
-                None => failures.push(missing(origin, given, "cluster", None)),
-            }
-        }
+        let find = |given: &str| {
+            let name = cluster_name(self, region, Some(given))?;
+            self.workloads(region)?.clusters.get(&name).map(ClusterView::from)
+        };
+        let same = |one: &ClusterView, other: &ClusterView| one.name == other.name;
+        let missing = |given: &str| missing(origin, given, "cluster", None);
+        let (views, failures) = described(named, find, same, missing);
         let mut includes = ClusterIncludes::default();
         if !views.is_empty() {
             for word in include {
@@ -96,15 +93,13 @@ impl Account {
         named_some("Services", named.len(), 10, "services")?;
         let with_tags = tags_wanted(include)?;
         let origin = self.origin(region);
-        let (mut views, mut failures) = (Vec::<ServiceView>::new(), Vec::new());
-        for given in named {
-            let service = service_named(self, region, cluster, given).and_then(|name| cluster.services.get(&name));
-            match service {
-                Some(service) if views.iter().any(|view| view.service.name == service.name) => {}
-                Some(service) => views.push(service_view(cluster, service, with_tags, ShownBy::Describe)),
-                None => failures.push(missing(origin, given, "service", Some(&cluster.name))),
-            }
-        }
+        let find = |given: &str| {
+            let service = cluster.services.get(&service_named(self, region, cluster, given)?)?;
+            Some(service_view(cluster, service, with_tags, ShownBy::Describe))
+        };
+        let same = |one: &ServiceView, other: &ServiceView| one.service.name == other.service.name;
+        let missing = |given: &str| missing(origin, given, "service", Some(&cluster.name));
+        let (views, failures) = described(named, find, same, missing);
         Ok(Answer::Services(origin, views, failures))
     }
 
@@ -138,15 +133,13 @@ impl Account {
         named_some("Tasks", named.len(), 100, "tasks")?;
         let with_tags = tags_wanted(include)?;
         let origin = self.origin(region);
-        let (mut views, mut failures) = (Vec::<TaskView>::new(), Vec::new());
-        for given in named {
-            let id = task_named(self, region, cluster, given);
-            match id.and_then(|id| self.task_view(region, cluster, id)) {
-                Some(view) if views.iter().any(|there| there.task.id == view.task.id) => {}
-                Some(view) => views.push(TaskView { with_tags, is_description: true, ..view }),
-                None => failures.push(missing(origin, given, "task", Some(&cluster.name))),
-            }
-        }
+        let find = |given: &str| {
+            let view = self.task_view(region, cluster, task_named(self, region, cluster, given)?)?;
+            Some(TaskView { with_tags, is_description: true, ..view })
+        };
+        let same = |one: &TaskView, other: &TaskView| one.task.id == other.task.id;
+        let missing = |given: &str| missing(origin, given, "task", Some(&cluster.name));
+        let (views, failures) = described(named, find, same, missing);
         Ok(Answer::Tasks(origin, views, failures))
     }
 
@@ -355,6 +348,24 @@ fn is_listed(task: &Task, desired: &str, now: Timestamp) -> bool {
         "STOPPED" => task.stop.is_some() && task.is_listed(now),
         _ => false,
     }
+}
+
+/// What was named, each once however often it was named, and what of it is not there.
+fn described<V>(
+    named: &[String],
+    find: impl Fn(&str) -> Option<V>,
+    same: impl Fn(&V, &V) -> bool,
+    missing: impl Fn(&str) -> Failure,
+) -> (Vec<V>, Vec<Failure>) {
+    let (mut views, mut failures) = (Vec::<V>::new(), Vec::new());
+    for given in named {
+        match find(given) {
+            Some(view) if views.iter().any(|there| same(there, &view)) => {}
+            Some(view) => views.push(view),
+            None => failures.push(missing(given)),
+        }
+    }
+    (views, failures)
 }
 
 fn missing(origin: Origin, given: &str, kind: &str, cluster: Option<&ClusterName>) -> Failure {

@@ -90,6 +90,16 @@ impl Stage<'_> {
         }
     }
 
+    /// Takes somebody out of what uses a revision, which may then go. `leave` answers whether they were there.
+    pub(super) fn leave_use(&mut self, family: &Family, revision: Revision, leave: impl FnOnce(&mut Uses) -> bool) {
+        let key = (family.clone(), revision);
+        let Some(uses) = self.workloads.uses.get_mut(&key) else { return };
+        if leave(uses) && uses.is_empty() {
+            self.workloads.uses.remove(&key);
+            self.is_unused(family, revision);
+        }
+    }
+
     /// What uses a revision, to which somebody is about to be added: a revision that was to go stays.
     pub(super) fn uses(&mut self, family: &Family, revision: Revision) -> &mut Uses {
         let key = (family.clone(), revision);

@@ -208,14 +208,9 @@ impl Stage<'_> {
             }
         }
         if after == LastStatus::Stopped {
-            let key = (task.family.clone(), task.revision);
-            if let Some(uses) = self.workloads.uses.get_mut(&key) {
-                uses.tasks.remove(&(cluster_name.clone(), id));
-                if uses.is_empty() {
-                    self.workloads.uses.remove(&key);
-                    self.is_unused(&key.0, key.1);
-                }
-            }
+            let (family, revision) = (task.family.clone(), task.revision);
+            let user = (cluster_name.clone(), id);
+            self.leave_use(&family, revision, |uses| uses.tasks.remove(&user));
         }
         if freed_room {
             self.feed(cluster_name);

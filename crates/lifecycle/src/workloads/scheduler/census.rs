@@ -60,6 +60,16 @@ impl Census {
         self.primary_pending.len() + self.primary_running.len()
     }
 
+    /// Whether a task is on its way. The lists rise, so that looking into them costs little.
+    pub fn is_pending(&self, id: TaskId) -> bool {
+        [&self.primary_pending, &self.old_pending].iter().any(|list| list.binary_search(&id).is_ok())
+    }
+
+    /// Whether a task is of another deployment than the PRIMARY one.
+    pub fn is_replaced(&self, id: TaskId) -> bool {
+        [&self.old_pending, &self.old_running].iter().any(|list| list.binary_search(&id).is_ok())
+    }
+
     /// How many tasks are on their way, and are to get there.
     pub fn pending(&self) -> usize {
         self.primary_pending.len() + self.old_pending.len()

@@ -175,13 +175,9 @@ impl Stage<'_> {
             let runs = |there: &Deployment| there.revision == deployment.revision && there.family == deployment.family;
             service.status != ServiceStatus::Inactive && service.deployments.iter().any(runs)
         });
-        let key = (deployment.family.clone(), deployment.revision);
-        if !still && let Some(uses) = self.workloads.uses.get_mut(&key) {
-            uses.services.remove(&(cluster_name.clone(), name.clone()));
-            if uses.is_empty() {
-                self.workloads.uses.remove(&key);
-                self.is_unused(&key.0, key.1);
-            }
+        if !still {
+            let user = (cluster_name.clone(), name.clone());
+            self.leave_use(&deployment.family, deployment.revision, |uses| uses.services.remove(&user));
         }
     }
 
@@ -223,8 +219,7 @@ impl Stage<'_> {
         for id in stop {
             self.stop_task(cluster_name, *id, StopCode::ServiceSchedulerInitiated(deployment));
         }
-        let is_pending = |id: &&TaskId| census.primary_pending.contains(id) || census.old_pending.contains(id);
-        let (pending, running): (Vec<_>, Vec<_>) = stop.iter().partition(is_pending);
+        let (pending, running): (Vec<_>, Vec<_>) = stop.iter().partition(|id| census.is_pending(**id));
         if !running.is_empty() {
             self.tell(cluster_name, name, EventKind::StoppedRunning(running));
         }
@@ -258,8 +253,7 @@ impl Service {
     /// Writes down what the scheduler wants of each deployment from now on.
     fn note(&mut self, census: &Census, started: usize, stopped: &[TaskId], now: Timestamp) {
         let desired = self.desired_count;
-        let stopped_old =
-            stopped.iter().filter(|id| census.old_running.contains(id) || census.old_pending.contains(id));
+        let stopped_old = stopped.iter().filter(|id| census.is_replaced(**id));
         let left = census.old_running.len() + census.old_pending.len() - stopped_old.count();
         let mut left = u32::try_from(left).unwrap_or(u32::MAX);
         let changed = started > 0 || !stopped.is_empty();

@@ -80,15 +80,13 @@ impl fmt::Debug for Unread {
 
 /// The account as text.
 pub fn write(account: &Account) -> String {
-    let parts = account.to_parts();
-    sealed(&parts, &v2::write(&parts.workloads, parts.now))
+    sealed(&account.to_definitions(), &v2::write(account.running(), account.now()))
 }
 
 /// The account as two texts, for whoever keeps what runs in another place: what is defined, for [`read_definitions`], and
 /// what runs, for [`complete`].
 pub fn write_apart(account: &Account) -> (String, String) {
-    let parts = account.to_parts();
-    (sealed(&parts, v2::NOTHING), v2::write(&parts.workloads, parts.now))
+    (sealed(&account.to_definitions(), v2::NOTHING), v2::write(account.running(), account.now()))
 }
 
 fn sealed(parts: &AccountParts, running: &str) -> String {

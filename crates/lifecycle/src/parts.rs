@@ -127,6 +127,16 @@ impl AccountParts {
 impl Account {
     /// Takes the account apart.
     pub fn to_parts(&self) -> AccountParts {
+        AccountParts { workloads: self.workloads.clone(), ..self.to_definitions() }
+    }
+
+    /// What runs, in the regions where there ever was a cluster.
+    pub fn running(&self) -> &[(Region, Workloads)] {
+        &self.workloads
+    }
+
+    /// Takes the account apart, but for what runs: the reverse of [`Account::of_definitions`].
+    pub fn to_definitions(&self) -> AccountParts {
         let mut contents = Vec::new();
         let mut indices: FxHashMap<ContentId, u32> = FxHashMap::default();
         let mut index = |id| {
@@ -152,7 +162,7 @@ impl Account {
             regions,
             retention: self.retention,
             counter: self.counter,
-            workloads: self.workloads.clone(),
+            workloads: Vec::new(),
         }
     }
 
